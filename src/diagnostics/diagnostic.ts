@@ -1,0 +1,72 @@
+import { catalogue, type DiagnosticCode, type Severity } from './catalogue.js'
+
+/** A place in a text, as unist counts: line and column from 1, offset from 0, in UTF-16 code units. */
+export type Point = { line: number; column: number; offset: number }
+
+/** A stretch of text, as unist counts; `end` is exclusive. */
+export type Position = { start: Point; end: Point }
+
+/** Replace the UTF-16 code units from `start` to `end` (exclusive, offsets from 0) by `text`. */
+export type TextEdit = { start: number; end: number; text: string }
+
+/**
+ * What was found in a post: plain data, the same in the library, in JSON reports and in editors.
+ *
+ * `code` is for ever: it is never removed and never given another meaning. `position` counts in the whole file.
+ *
+ * @example
+ * { code: 'front-matter/unclosed', severity: 'error', message: '...', help: '...', position: { start, end } }
+ */
+export type Diagnostic = {
+  /** Names the kind of finding; the codes of postmatter are listed in docs/diagnostics. */
+  code: DiagnosticCode | (string & {})
+  severity: Severity
+  /** What is wrong, in one sentence. */
+  message: string
+  /** What to do about it. */
+  help?: string | undefined
+  /** Path of the value in the model, for example `['frontMatter', 'tags', '0']`. */
+  field?: string[] | undefined
+  position?: Position | undefined
+  /** Path of the file, where the caller gave one. */
+  file?: string | undefined
+  /** Where to read more. */
+  url?: string | undefined
+  /** Edits that mend it, in the coordinates of the file. */
+  fix?: TextEdit[] | undefined
+}
+
+/** A diagnostic before it is placed: offsets first, lines and columns only when somebody reads them. */
+export type Finding = {
+  code: DiagnosticCode
+  /** Values for the `{name}` placeholders of the catalogue's message. */
+  values?: Record<string, string>
+  start?: number
+  end?: number
+  field?: string[]
+}
+
+/**
+ * Makes a diagnostic of the catalogue: severity, message and help come from there.
+ *
+ * @example
+ * diagnose({ code: 'front-matter/duplicate-key', values: { key: 'title' } }).message
+ * // 'The key "title" stands twice.'
+ */
+export function diagnose(finding: Finding, position?: Position, file?: string): Diagnostic {
+  const entry = catalogue[finding.code]
+  const diagnostic: Diagnostic = {
+    code: finding.code,
+    severity: entry.severity,
+    message: fill(entry.message, finding.values),
+    help: fill(entry.help, finding.values),
+  }
+  if (finding.field) diagnostic.field = finding.field
+  if (position) diagnostic.position = position
+  if (file !== undefined) diagnostic.file = file
+  return diagnostic
+}
+
+function fill(template: string, values: Record<string, string> = {}): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole))
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import type { Preamble } from '../schema/preamble.js'
+import { SourceLink } from '../schema/source-link.js'
+import { TimestampComment } from '../schema/timestamp-comment.js'
+
+/** The two lines of a preamble and its underline, in canonical form. */
+export function writePreamble({ timestamp, sourceLink }: Preamble, lineEnding = '\n'): string {
+  const lines = [z.encode(TimestampComment, timestamp), z.encode(SourceLink, sourceLink), '------', '']
+  return lines.join(lineEnding)
+}
+
+/** Everything behind the closing fence's line, in canonical form. */
+export function writeRest(preamble: Preamble | undefined, html: string, lineEnding = '\n'): string {
+  if (!preamble) return lineEnding + html
+  return `${writePreamble(preamble, lineEnding)}${lineEnding}<div>${lineEnding}${html}${lineEnding}</div>${lineEnding}`
+}

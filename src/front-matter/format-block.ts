@@ -1,0 +1,90 @@
+import { keyOrder } from '../schema/front-matter.js'
+import { own } from '../source/own.js'
+import type { Range } from '../source/range.js'
+import { isSameValue } from '../source/same-value.js'
+import { linesOf } from './edit-entry.js'
+import { type FrontMatterBlock, readFrontMatter } from './front-matter-block.js'
+import { skipToContent } from './node-builder.js'
+import { readValue, toJsonValue } from './read-value.js'
+import { archiverReadings, text as textReading, yamlValue } from './reading.js'
+import { writeBlock } from './write-block.js'
+import { writeValue } from './write-value.js'
+import type { YamlEntry } from './yaml-node.js'
+
+/**
+ * The lines between the fences in canonical form. Comments and blank lines stay with the key below them; keys that the
+ * archiver does not know are kept as they are written. Where YAML of an unusual shape cannot be rewritten without losing
+ * a comment or changing a value, it stays as it is but for its line endings.
+ *
+ * @param block the front matter is well-formed.
+ */
+export function formatBlock(source: string, block: Range, frontMatter: FrontMatterBlock): string {
+  const asWritten = source.slice(skipLineEnding(source, block.start), block.end).replaceAll('\r\n', '\n')
+  const keepsValues = (candidate: string) => {
+    const wrapped = `---\n${candidate}---\n`
+    return sameEntries(readFrontMatter(wrapped, { start: 3, end: wrapped.length - 4 }), frontMatter)
+  }
+  const candidates = [
+    () => (frontMatter.style === 'block' ? reorder(source, block, frontMatter.entries) : undefined),
+    () => (asWritten.includes('#') ? undefined : writeBlock(frontMatter.entries.map(toChange))),
+  ]
+  for (const candidate of candidates) {
+    const written = candidate()
+    if (written !== undefined && keepsValues(written)) return written
+  }
+  return asWritten
+}
+
+function reorder(source: string, block: Range, entries: readonly YamlEntry[]): string {
+  let done = skipLineEnding(source, block.start)
+  const chunks = entries.map((entry) => {
+    const lines = linesOf(source, entry)
+    const trivia = source.slice(done, lines.start)
+    done = lines.end
+    return { key: entry.key.text, text: trivia + formatEntry(source, entry, lines) }
+  })
+  const order = keyOrder as readonly string[]
+  const known = order.flatMap((key) => chunks.filter((chunk) => chunk.key === key))
+  const others = chunks.filter(({ key }) => !order.includes(key))
+  const parts = [...known, ...others].map(({ text }) => text)
+  return (parts.join('') + source.slice(done, block.end)).replaceAll('\r\n', '\n')
+}
+
+function formatEntry(source: string, entry: YamlEntry, lines: Range): string {
+  const written = source.slice(lines.start, lines.end)
+  if (!Object.hasOwn(archiverReadings, entry.key.text) || holdsComment(source, entry)) return written
+  const { key, value, reading } = toChange(entry)
+  const valueEnd = Math.max(entry.value.end, skipToContent(source, entry.key.end) + 1)
+  const comment = source.slice(valueEnd, lines.end).trim()
+  return `${key}: ${writeValue(key, value, reading)}${comment ? ` ${comment}` : ''}\n`
+}
+
+/** Whether a comment stands between the key and the end of its value, where rewriting the value would lose it. */
+function holdsComment(source: string, { key, value }: YamlEntry): boolean {
+  const isText = value.kind === 'scalar' && value.style !== 'literal' && value.style !== 'folded'
+  return source.slice(key.end, isText ? value.start : value.end).includes('#')
+}
+
+/** A date keeps the text that was written, so that its offset stays. */
+function toChange({ key: { text: key }, value: node }: YamlEntry) {
+  const reading = own(archiverReadings, key) ?? yamlValue
+  if (reading.as === 'date' && node.kind === 'scalar') return { key, value: node.text, reading: textReading }
+  return {
+    key,
+    value: reading === yamlValue && key !== 'comments' ? toJsonValue(node) : readValue(node, reading, [], []),
+    reading,
+  }
+}
+
+function sameEntries(a: FrontMatterBlock, b: FrontMatterBlock): boolean {
+  if (!a.wellFormed || a.entries.length !== b.entries.length) return false
+  const values = new Map(a.entries.map((entry) => [entry.key.text, toChange(entry).value]))
+  return b.entries.every(
+    (entry) => values.has(entry.key.text) && isSameValue(values.get(entry.key.text), toChange(entry).value),
+  )
+}
+
+/** Behind the line ending of the opening fence, whose trailing spaces belong to the block. */
+function skipLineEnding(source: string, offset: number): number {
+  return source.indexOf('\n', offset) + 1
+}

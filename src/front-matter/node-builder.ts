@@ -1,0 +1,198 @@
+import type { ScalarNode, ScalarStyle, YamlEntry, YamlNode } from './yaml-node.js'
+
+/** What js-yaml's listener tells of the node that it opens or closes. */
+export type ListenerState = {
+  input: string
+  position: number
+  kind: string | null
+  result: unknown
+  tag: string | null
+  anchor: string | null
+}
+
+type Frame = { start: number; children: YamlNode[]; lastResult: unknown }
+
+/** Thrown out of the listener to stop the engine at what a post cannot carry. */
+export class Refusal extends Error {
+  constructor(
+    readonly code:
+      | 'front-matter/alias'
+      | 'front-matter/complex-key'
+      | 'front-matter/too-deep'
+      | 'front-matter/too-many-values',
+    readonly start: number,
+    readonly end: number,
+  ) {
+    super(code)
+  }
+}
+
+// js-yaml opens at most three frames a level (a block value is tried as a mapping first), and each takes stack. The limit
+// stops it long before the stack would, at the same depth on every thread; the exact depth is checked on the tree.
+const maxFrames = 300
+
+/**
+ * Builds the tree of nodes from js-yaml's listener events. The engine opens a frame for every node that it tries, also
+ * for a scalar that might have begun a mapping; scalars therefore drop their children.
+ *
+ * @param maxNodes more nodes than this are refused, so that memory is bounded.
+ */
+export class NodeBuilder {
+  readonly #frames: Frame[] = []
+  readonly #maxNodes: number
+  #count = 0
+  root: YamlNode | undefined
+  /** The node that was closed last: what stands before the place of an error. */
+  last: YamlNode | undefined
+
+  constructor(maxNodes: number) {
+    this.#maxNodes = maxNodes
+  }
+
+  /** Where the innermost node that is still open begins. */
+  openStart(input: string): number | undefined {
+    const frame = this.#frames.at(-1)
+    return frame && skipToContent(input, frame.start)
+  }
+
+  /** The key that the engine found to stand twice: `at` is its beginning, or the end of its value in a flow mapping. */
+  duplicateKey(at: number): ScalarNode | undefined {
+    const children = this.#frames.at(-1)?.children ?? []
+    const key = children.find((child) => child.start === at) ?? children.at(-2)
+    return key?.kind === 'scalar' ? key : undefined
+  }
+
+  readonly listener = (event: 'open' | 'close', state: ListenerState): void => {
+    if (event === 'open') {
+      if (this.#frames.length >= maxFrames) throw new Refusal('front-matter/too-deep', state.position, state.position)
+      this.#frames.push({ start: state.position, children: [], lastResult: undefined })
+      return
+    }
+    const frame = this.#frames.pop()!
+    const node = this.#close(state, frame)
+    this.last = node
+    const parent = this.#frames.at(-1)
+    if (parent) {
+      parent.children.push(node)
+      parent.lastResult = state.result
+    } else this.root = node
+  }
+
+  #close({ input, position, kind, result, tag, anchor }: ListenerState, frame: Frame): YamlNode {
+    const { start: opened, children } = frame
+    if (kind === null && result === null && tag === null && anchor === null) {
+      return { kind: 'empty', start: opened, end: opened }
+    }
+    if (++this.#count > this.#maxNodes) throw new Refusal('front-matter/too-many-values', opened, opened)
+    const start = skipToContent(input, opened)
+    if (anchor !== null || input[start] === '*') {
+      throw new Refusal('front-matter/alias', start, start + /^\S*/.exec(input.slice(start, start + 40))![0].length)
+    }
+    if (kind === 'sequence' || kind === 'mapping') {
+      // What might have been the first key of a block mapping turned out to be the whole value.
+      if (children.length === 1 && frame.lastResult === result) return children[0]!
+      const content = tag === null || tag === '?' ? start : skipTag(input, start)
+      const style = input[content] === '[' || input[content] === '{' ? 'flow' : 'block'
+      const end =
+        style === 'flow'
+          ? position
+          : Math.max(content + 1, children.findLast((child) => child.end > child.start)?.end ?? 0)
+      if (kind === 'sequence')
+        return { kind, style, items: withEmptyItems(pairUp(input, children, true), result as unknown[]), start, end }
+      return { kind, style, entries: pairUp(input, children, false), start, end }
+    }
+    const end = trimBack(input, start, position)
+    if (tag === null || tag === '?') {
+      return { kind: 'scalar', style: scalarStyle(input[start]), text: result as string, start, end }
+    }
+    const value = result as string | number | boolean | null
+    return {
+      kind: 'scalar',
+      style: scalarStyle(input[skipTag(input, start)]),
+      text: String(value ?? ''),
+      value,
+      start,
+      end,
+    }
+  }
+}
+
+function scalarStyle(first: string | undefined): ScalarStyle {
+  if (first === '"') return 'double'
+  if (first === "'") return 'single'
+  if (first === '|') return 'literal'
+  return first === '>' ? 'folded' : 'plain'
+}
+
+/**
+ * The children of a mapping as entries, those of a sequence as items (in which `[ a: b ]` is a mapping of its own). A
+ * child is a key when a colon follows it; a key without one has no value.
+ */
+function pairUp(input: string, children: YamlNode[], sequence: true): YamlNode[]
+function pairUp(input: string, children: YamlNode[], sequence: false): YamlEntry[]
+function pairUp(input: string, children: YamlNode[], sequence: boolean): (YamlNode | YamlEntry)[] {
+  const pairs: (YamlNode | YamlEntry)[] = []
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index]!
+    const colon = skipToContent(input, child.end)
+    const isKey = input[colon] === ':' && (child.kind !== 'empty' || !sequence)
+    if (sequence && !isKey) {
+      pairs.push(child)
+      continue
+    }
+    // A block mapping ends with the try to read one more key.
+    if (child.kind === 'empty' && !isKey && index === children.length - 1) break
+    if (child.kind !== 'scalar')
+      throw new Refusal('front-matter/complex-key', child.start, Math.max(child.end, child.start + 1))
+    const value: YamlNode = isKey ? children[++index]! : { kind: 'empty', start: child.end, end: child.end }
+    const entry: YamlEntry = { key: child, value }
+    pairs.push(
+      sequence
+        ? { kind: 'mapping', style: 'flow', entries: [entry], start: child.start, end: Math.max(value.end, colon + 1) }
+        : entry,
+    )
+  }
+  return pairs
+}
+
+/** js-yaml opens no frame for the item of a block sequence that has nothing behind its hyphen: put it back. */
+function withEmptyItems(nodes: YamlNode[], result: readonly unknown[]): YamlNode[] {
+  if (nodes.length === result.length) return nodes
+  let next = 0
+  let place = nodes[0]?.start ?? 0
+  return result.map((value) => {
+    const node = nodes[next]
+    const isNull = node?.kind === 'empty' || (node?.kind === 'scalar' && node.value === null)
+    if (!node || (value === null && !isNull)) return { kind: 'empty', start: place, end: place }
+    next++
+    place = node.end
+    return node
+  })
+}
+
+/** The next offset that is neither white space nor a comment. */
+export function skipToContent(input: string, offset: number): number {
+  for (;;) {
+    const unit = input.charCodeAt(offset)
+    if (unit === 32 || unit === 9 || unit === 10 || unit === 13) offset++
+    else if (unit === 35 && (offset === 0 || /\s/.test(input[offset - 1]!))) offset = endOfLine(input, offset)
+    else return offset
+  }
+}
+
+function endOfLine(input: string, offset: number): number {
+  while (offset < input.length && input[offset] !== '\n' && input[offset] !== '\r') offset++
+  return offset
+}
+
+/** Where the content begins behind the tag that stands at `start`. */
+function skipTag(input: string, start: number): number {
+  let offset = start
+  while (offset < input.length && !/\s/.test(input[offset]!)) offset++
+  return skipToContent(input, offset)
+}
+
+function trimBack(input: string, start: number, end: number): number {
+  while (end > start && /\s/.test(input[end - 1]!)) end--
+  return end
+}

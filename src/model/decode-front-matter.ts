@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import type { DiagnosticCode } from '../diagnostics/catalogue.js'
+import type { Finding } from '../diagnostics/diagnostic.js'
+import type { PostDocument } from '../document/document.js'
+import { readValue, toJsonValue } from '../front-matter/read-value.js'
+import type { YamlEntry, YamlNode } from '../front-matter/yaml-node.js'
+import { Extra } from '../schema/extra.js'
+import type { FrontMatter } from '../schema/front-matter.js'
+import type { JsonValue } from '../schema/json-value.js'
+import { own } from '../source/own.js'
+import type { FrontMatterSchema } from './front-matter-schema.js'
+import { readingsOf } from './readings-of.js'
+
+export type DecodedFrontMatter = {
+  frontMatter: FrontMatter | undefined
+  extra: Record<string, JsonValue>
+  findings: Finding[]
+}
+
+/** The front matter of a document as its schema reads it; what does not fit is a finding at its place in the file. */
+export function decodeFrontMatter(document: PostDocument, schema: FrontMatterSchema): DecodedFrontMatter {
+  const { entries, wellFormed } = document.frontMatter
+  const findings: Finding[] = []
+  if (!wellFormed) return { frontMatter: undefined, extra: {}, findings }
+  const readings = readingsOf(schema)
+  const values: Record<string, unknown> = {}
+  const extra: Record<string, JsonValue> = {}
+  for (const { key, value } of entries) {
+    const reading = own(readings, key.text)
+    if (reading) values[key.text] = readValue(value, reading, ['frontMatter', key.text], findings)
+    else extra[key.text] = toJsonValue(value)
+  }
+  const unread = new Set(findings.map(({ field }) => field!.join('\0')))
+  const result = z.safeParse(schema, values)
+  if (!result.success) {
+    for (const issue of result.error.issues) {
+      const field = ['frontMatter', ...issue.path.map(String)]
+      // What could not be read as a date has its finding already.
+      if (!unread.has(field.join('\0'))) findings.push(toFinding(document, entries, issue, field))
+    }
+  }
+  if (Object.keys(extra).length > 0) {
+    const checked = Extra.safeParse(extra)
+    if (!checked.success) findings.push(extraFinding(entries, checked.error.issues[0]!.message, extra))
+  }
+  return { frontMatter: result.success && findings.length === 0 ? result.data : undefined, extra, findings }
+}
+
+function toFinding(
+  document: PostDocument,
+  entries: readonly YamlEntry[],
+  issue: z.core.$ZodIssue,
+  field: string[],
+): Finding {
+  const [key, ...rest] = issue.path.map(String)
+  const entry = entries.find((candidate) => candidate.key.text === key)
+  if (!entry) {
+    const fence = document.layout.frontMatter?.closeFence
+    if (key === undefined)
+      return { code: 'front-matter/invalid-value', values: { key: '', reason: issue.message }, field, ...fence }
+    return { code: 'front-matter/missing-key', values: { key }, field, ...fence }
+  }
+  const place = descend(entry.value, rest)
+  const { start, end } = place.kind === 'empty' ? entry.key : place
+  const code = customCode(issue) ?? 'front-matter/invalid-value'
+  const text = `"${place.kind === 'scalar' ? place.text : ''}"`
+  return { code, values: { key: [key, ...rest].join('.'), reason: issue.message, text }, start, end, field }
+}
+
+function customCode(issue: z.core.$ZodIssue): DiagnosticCode | undefined {
+  return issue.code === 'custom' && issue.params?.code === 'front-matter/invalid-url'
+    ? 'front-matter/invalid-url'
+    : undefined
+}
+
+function extraFinding(entries: readonly YamlEntry[], reason: string, extra: Record<string, JsonValue>): Finding {
+  const culprit = entries.find(
+    ({ key }) => Object.hasOwn(extra, key.text) && !Extra.safeParse({ [key.text]: extra[key.text] }).success,
+  )
+  const node = culprit?.value.kind === 'empty' ? culprit.key : culprit?.value
+  const key = culprit?.key.text ?? ''
+  return {
+    code: 'front-matter/invalid-value',
+    values: { key, reason },
+    field: ['extra', key],
+    ...(node && { start: node.start, end: node.end }),
+  }
+}
+
+/** The node at a path below a value, or the last one on the way that exists. */
+function descend(node: YamlNode, path: readonly string[]): YamlNode {
+  const [step, ...rest] = path
+  if (step === undefined) return node
+  const next =
+    node.kind === 'sequence'
+      ? node.items[Number(step)]
+      : node.kind === 'mapping'
+        ? node.entries.find(({ key }) => key.text === step)?.value
+        : undefined
+  return next ? descend(next, rest) : node
+}

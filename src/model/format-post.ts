@@ -1,0 +1,27 @@
+import type { PostDocument } from '../document/document.js'
+import { viewOf } from '../document/document-view.js'
+import { readPreamble } from '../document/read-preamble.js'
+import { writeRest } from '../document/write-rest.js'
+import { formatBlock } from '../front-matter/format-block.js'
+import { FrontMatter } from '../schema/front-matter.js'
+import type { FrontMatterSchema, ModelOptions } from './front-matter-schema.js'
+import { parsePost } from './parse-post.js'
+
+/**
+ * Brings a post into canonical form (docs/format.md, chapter 6) and loses nothing: the model stays equal, and comments,
+ * extra keys and well-written dates with their offsets stay as they are. A post is canonical when this changes nothing.
+ *
+ * @throws PostError when the post is malformed.
+ * @example
+ * formatPost(source) === source // is it canonical?
+ */
+export function formatPost<S extends FrontMatterSchema = typeof FrontMatter>(
+  source: string | PostDocument,
+  options: ModelOptions<S> = {},
+): string {
+  const text = String(source)
+  const view = viewOf(text)
+  const { html } = parsePost(source, { ...options, frontMatter: options.frontMatter ?? FrontMatter })
+  const block = formatBlock(text, view.layout.frontMatter!.block, view.frontMatter)
+  return `---\n${block}---\n${writeRest(readPreamble(text, view.layout), html)}`
+}

@@ -1,0 +1,82 @@
+import type * as z from 'zod'
+import { type Reading, text, yamlValue } from '../front-matter/reading.js'
+
+type Def = z.core.$ZodTypeDef & Record<string, unknown>
+
+const cache = new WeakMap<z.core.$ZodType, Readonly<Record<string, Reading>>>()
+
+/**
+ * How each key of a front matter schema is to be read: strings as the text that is written, dates as instants, the rest
+ * as YAML. Looks through optional, nullable, default, codecs and the like, to what the schema takes in.
+ *
+ * @example
+ * readingsOf(FrontMatter.extend({ translator: z.string() })).translator // { as: 'text', nullable: false }
+ */
+export function readingsOf(schema: z.core.$ZodType): Readonly<Record<string, Reading>> {
+  const known = cache.get(schema)
+  if (known) return known
+  const reading = readingOf(schema, 0)
+  const readings = reading.as === 'record' ? reading.keys : {}
+  cache.set(schema, readings)
+  return readings
+}
+
+// Recursive schemas (z.lazy) have no end; values are not nested deeper than this without being read as YAML.
+const maxSchemaDepth = 64
+
+function readingOf(schema: z.core.$ZodType, depth: number): Reading {
+  const def = schema._zod.def as Def
+  if (depth > maxSchemaDepth) return yamlValue
+  const inner = (next: unknown) => readingOf(next as z.core.$ZodType, depth + 1)
+  switch (def.type) {
+    case 'string':
+    case 'template_literal':
+      return text
+    case 'date':
+      // A coercing schema takes whatever was written.
+      return def.coerce ? text : { as: 'date', nullable: false }
+    case 'enum':
+      return Object.values(def.entries as object).every((value) => typeof value === 'string') ? text : yamlValue
+    case 'literal':
+      return (def.values as unknown[]).every((value) => typeof value === 'string') ? text : yamlValue
+    case 'nullable':
+      return nullable(inner(def.innerType))
+    case 'optional':
+    case 'nonoptional':
+    case 'default':
+    case 'prefault':
+    case 'catch':
+    case 'readonly':
+    case 'success':
+      return inner(def.innerType)
+    case 'pipe':
+      return inner((def.in as z.core.$ZodType)._zod.def.type === 'transform' ? def.out : def.in)
+    case 'lazy':
+      return inner((def.getter as () => unknown)())
+    case 'union':
+      return common((def.options as unknown[]).map(inner))
+    case 'array':
+      return { as: 'list', items: inner(def.element) }
+    case 'object':
+      return recordOf(def.shape as Record<string, unknown>, def.catchall ? inner(def.catchall) : yamlValue, inner)
+    case 'record':
+      return { as: 'record', keys: {}, rest: inner(def.valueType) }
+    default:
+      return yamlValue
+  }
+}
+
+function recordOf(shape: Record<string, unknown>, rest: Reading, inner: (schema: unknown) => Reading): Reading {
+  const keys = Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, inner(schema)]))
+  return { as: 'record', keys, rest }
+}
+
+function nullable(reading: Reading): Reading {
+  return reading.as === 'text' || reading.as === 'date' ? { ...reading, nullable: true } : reading
+}
+
+/** A union reads as text only when all of its members do: of the others YAML has to tell which one is meant. */
+function common(readings: Reading[]): Reading {
+  if (!readings.every((reading) => reading.as === 'text')) return yamlValue
+  return { as: 'text', nullable: readings.some((reading) => reading.as === 'text' && reading.nullable) }
+}

@@ -1,0 +1,8 @@
+export { Diagnostic } from './diagnostic.js'
+export { FrontMatter } from './front-matter.js'
+export type { JsonValue } from './json-value.js'
+export { Post } from './post.js'
+export { PostDate } from './post-date.js'
+export { Preamble } from './preamble.js'
+export { SourceLink } from './source-link.js'
+export { TimestampComment } from './timestamp-comment.js'

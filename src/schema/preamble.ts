@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import { Instant } from './post-date.js'
+import { SourceLinkValue } from './source-link.js'
+
+/**
+ * The preamble of a feed post: when the archiver took it to be published (null where the feed gave no date), and the
+ * link to the original.
+ *
+ * @example
+ * Preamble.parse({ timestamp: null, sourceLink: { text: 'A post', url: 'https://example.org/' } })
+ */
+export const Preamble = z.strictObject({ timestamp: Instant.nullable(), sourceLink: SourceLinkValue })
+
+/** The preamble of a feed post; see the schema of the same name. */
+export type Preamble = { timestamp: Date | null; sourceLink: { text: string; url: string } }
