@@ -34,6 +34,11 @@ export const catalogue = {
     message: 'The file begins with a byte order mark.',
     help: 'Save it as UTF-8 without a byte order mark; `postmatter format --write` does that.',
   },
+  'encoding/carriage-return': {
+    severity: 'error',
+    message: 'The line ends with a carriage return alone.',
+    help: 'Convert the line endings to LF; a single carriage return ends no line of a post.',
+  },
   'encoding/invalid-utf8': {
     severity: 'error',
     message: 'The file is not UTF-8: byte 0x{byte} at byte offset {offset} cannot stand there.',
@@ -48,6 +53,11 @@ export const catalogue = {
     severity: 'warning',
     message: 'The text holds a NUL character (U+0000).',
     help: 'Remove it: HTML parsers drop or replace it, and many tools take the file for a binary one.',
+  },
+  'file/changed': {
+    severity: 'error',
+    message: 'The file does not hold what it held when it was read.',
+    help: 'Something else has written it in the meantime; run again on the file as it is now. Nothing was written.',
   },
   'file/not-a-file': {
     severity: 'error',
@@ -88,6 +98,11 @@ export const catalogue = {
     severity: 'error',
     message: 'A key of the front matter is not a plain piece of text.',
     help: 'Use text as key, followed by a colon and the value.',
+  },
+  'front-matter/control-character': {
+    severity: 'error',
+    message: 'The front matter holds the character U+{unit}, which YAML does not allow.',
+    help: 'Remove it, or write it as an escape sequence in double quotes.',
   },
   'front-matter/custom-tag': {
     severity: 'error',
@@ -158,6 +173,11 @@ export const catalogue = {
     severity: 'error',
     message: 'The key "__proto__" cannot be kept safely in a JavaScript object.',
     help: 'Rename or remove the key.',
+  },
+  'front-matter/tab-indentation': {
+    severity: 'warning',
+    message: 'The line is indented with a tab, which counts for nothing here and is not allowed in YAML.',
+    help: 'Indent with spaces; until then the line is read as if it were not indented.',
   },
   'front-matter/too-deep': {
     severity: 'error',

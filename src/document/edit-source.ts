@@ -4,8 +4,9 @@ import { PostError } from '../diagnostics/post-error.js'
 import { addEntry, type Change, editValue, linesOf } from '../front-matter/edit-entry.js'
 import { readValue } from '../front-matter/read-value.js'
 import { archiverReadings, type Reading, yamlValue } from '../front-matter/reading.js'
-import { writeBlock } from '../front-matter/write-block.js'
-import { UnwritableValue } from '../front-matter/write-value.js'
+import { type WrittenEntry, writeBlock } from '../front-matter/write-block.js'
+import { UnwritableValue, writeValue } from '../front-matter/write-value.js'
+import type { YamlNode } from '../front-matter/yaml-node.js'
 import { isIntegerKey, whyNotJson, whyNotKey } from '../schema/json-value.js'
 import { Preamble } from '../schema/preamble.js'
 import { applyEdits } from '../source/apply-edits.js'
@@ -62,7 +63,7 @@ function editFrontMatter(view: DocumentView, changes: readonly Change[]): Docume
   const spliced = attempt(() => viewOf(applyEdits(view.source, planEntries(view, changes))))
   if (spliced && hasChanged(view, spliced, changes)) return spliced
   const { lineEnding } = view.layout
-  const text = lineEnding + attemptWrite(() => writeBlock(mergedChanges(view, changes), lineEnding))
+  const text = lineEnding + attemptWrite(() => writeBlock(mergedEntries(view, changes), lineEnding))
   const rewritten = viewOf(applyEdits(view.source, [{ ...block.block, text }]))
   if (hasChanged(view, rewritten, changes)) return rewritten
   return fail('edit/impossible', { reason: 'the values cannot be written so that they are read back' })
@@ -78,17 +79,23 @@ function planEntries({ source, layout, frontMatter }: DocumentView, changes: rea
   })
 }
 
-/** Every entry as a change: the ones asked for, and the others with the value that they have. */
-function mergedChanges({ frontMatter }: DocumentView, changes: readonly Change[]): Change[] {
-  const kept = frontMatter.entries.map(({ key, value: node }): Change => {
-    const change = changes.find((candidate) => candidate.key === key.text)
-    if (change) return change
-    const reading = own(archiverReadings, key.text) ?? yamlValue
-    const value = reading.as === 'date' && node.kind === 'scalar' ? node.text : readValue(node, reading, [], [])
-    return { key: key.text, value, reading: reading.as === 'date' ? { as: 'text', nullable: false } : reading }
-  })
-  const added = changes.filter((change) => !kept.includes(change))
-  return [...kept, ...added].filter(({ value }) => value !== undefined)
+/** Every entry with the value asked for, or as it is written. */
+function mergedEntries({ source, frontMatter }: DocumentView, changes: readonly Change[]): WrittenEntry[] {
+  const kept = frontMatter.entries
+    .filter(({ key }) => !changes.some((change) => change.key === key.text))
+    .map(({ key, value }) => ({ key: key.text, text: inOneLine(source, key.text, value) }))
+  const changed = changes
+    .filter(({ value }) => value !== undefined)
+    .map(({ key, value, reading }) => ({ key, text: writeValue(key, value, reading) }))
+  return [...kept, ...changed]
+}
+
+/** A value as it is written, or, where it stands on lines of its own, written anew. */
+function inOneLine(source: string, key: string, node: YamlNode): string {
+  const text = source.slice(node.start, node.end)
+  if (!/[\r\n]/.test(text)) return text
+  const reading = own(archiverReadings, key) ?? yamlValue
+  return writeValue(key, readValue(node, reading, [], []), reading)
 }
 
 /** Whether `after` differs from `before` in the values of the changed keys and in nothing else. */

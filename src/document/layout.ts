@@ -82,6 +82,10 @@ function cutFrontMatter(source: string, first: Line, findings: Finding[]): Layou
   const openFence = { start: first.start, end: trimmedEnd(source, first) }
   if (openFence.end - openFence.start > 3) {
     const fence = source.slice(openFence.start, openFence.end)
+    if (fence[3] === '\r') {
+      findings.push({ code: 'encoding/carriage-return', start: first.start + 3, end: first.start + 4 })
+      return undefined
+    }
     const code = fence[3] === '-' ? 'front-matter/malformed-fence' : 'front-matter/fence-language'
     const text = code === 'front-matter/malformed-fence' ? fence : fence.slice(3).trim()
     findings.push({ code, values: { text: abbreviate(text) }, ...openFence })

@@ -1,4 +1,3 @@
-import { keyOrder } from '../schema/front-matter.js'
 import { own } from '../source/own.js'
 import type { Range } from '../source/range.js'
 import { isSameValue } from '../source/same-value.js'
@@ -7,7 +6,7 @@ import { type FrontMatterBlock, readFrontMatter } from './front-matter-block.js'
 import { skipToContent } from './node-builder.js'
 import { readValue, toJsonValue } from './read-value.js'
 import { archiverReadings, text as textReading, yamlValue } from './reading.js'
-import { writeBlock } from './write-block.js'
+import { inKeyOrder, type WrittenEntry, writeBlock } from './write-block.js'
 import { writeValue } from './write-value.js'
 import type { YamlEntry } from './yaml-node.js'
 
@@ -26,7 +25,8 @@ export function formatBlock(source: string, block: Range, frontMatter: FrontMatt
   }
   const candidates = [
     () => (frontMatter.style === 'block' ? reorder(source, block, frontMatter.entries) : undefined),
-    () => (asWritten.includes('#') ? undefined : writeBlock(frontMatter.entries.map(toChange))),
+    () =>
+      asWritten.includes('#') ? undefined : writeBlock(frontMatter.entries.map((entry) => toWritten(source, entry))),
   ]
   for (const candidate of candidates) {
     const written = candidate()
@@ -43,10 +43,7 @@ function reorder(source: string, block: Range, entries: readonly YamlEntry[]): s
     done = lines.end
     return { key: entry.key.text, text: trivia + formatEntry(source, entry, lines) }
   })
-  const order = keyOrder as readonly string[]
-  const known = order.flatMap((key) => chunks.filter((chunk) => chunk.key === key))
-  const others = chunks.filter(({ key }) => !order.includes(key))
-  const parts = [...known, ...others].map(({ text }) => text)
+  const parts = inKeyOrder(chunks).map(({ text }) => text)
   return (parts.join('') + source.slice(done, block.end)).replaceAll('\r\n', '\n')
 }
 
@@ -63,6 +60,13 @@ function formatEntry(source: string, entry: YamlEntry, lines: Range): string {
 function holdsComment(source: string, { key, value }: YamlEntry): boolean {
   const isText = value.kind === 'scalar' && value.style !== 'literal' && value.style !== 'folded'
   return source.slice(key.end, isText ? value.start : value.end).includes('#')
+}
+
+/** An entry of a flow mapping: keys that the archiver does not know keep what is written. */
+function toWritten(source: string, entry: YamlEntry): WrittenEntry {
+  const { key, value, reading } = toChange(entry)
+  const isKnown = Object.hasOwn(archiverReadings, key)
+  return { key, text: isKnown ? writeValue(key, value, reading) : source.slice(entry.value.start, entry.value.end) }
 }
 
 /** A date keeps the text that was written, so that its offset stays. */

@@ -1,5 +1,6 @@
+import { catalogue, type DiagnosticCode } from '../diagnostics/catalogue.js'
 import type { Finding } from '../diagnostics/diagnostic.js'
-import { isIntegerKey, maxDepth } from '../schema/json-value.js'
+import { isIntegerKey, maxDepth, maxValues } from '../schema/json-value.js'
 import type { Range } from '../source/range.js'
 import { readArchiverForm } from './archiver-form.js'
 import { readYaml } from './yaml-engine.js'
@@ -37,16 +38,16 @@ export function readFrontMatter(source: string, block: Range): FrontMatterBlock 
     const kind = root.kind === 'sequence' ? 'a YAML list' : 'a single value'
     return malformed({ code: 'front-matter/not-a-mapping', values: { kind }, start: root.start, end: root.end })
   }
-  const findings = [...sizeFindings(block), ...inspect(root)]
+  const findings = [...sizeFindings(block), ...inspect(source, root)]
   return {
     entries: root.entries,
     style: root.style,
     findings,
-    wellFormed: findings.every(({ code }) => isWarning.has(code)),
+    wellFormed: findings.every(({ code }) => isWarning(code)),
   }
 }
 
-const isWarning = new Set<string>(['front-matter/builtin-key', 'front-matter/oversized'])
+const isWarning = (code: DiagnosticCode) => catalogue[code].severity !== 'error'
 
 function malformed(finding: Finding): FrontMatterBlock {
   return { entries: [], style: 'block', findings: [finding], wellFormed: false }
@@ -58,25 +59,31 @@ function sizeFindings({ start, end }: Range): Finding[] {
 }
 
 /** What the engine reads but a post cannot carry: keys that are not safe or would move, and values nested too deep. */
-function inspect(root: YamlNode): Finding[] {
+function inspect(source: string, root: YamlNode): Finding[] {
   const findings: Finding[] = []
-  const stack = [{ node: root, depth: -1 }]
+  const stack = [{ node: root, depth: 0 }]
+  let count = 0
   while (stack.length > 0) {
     const { node, depth } = stack.pop()!
-    if (depth > maxDepth) {
-      findings.push({
-        code: 'front-matter/too-deep',
-        values: { limit: String(maxDepth) },
-        start: node.start,
-        end: node.end,
-      })
-      break
+    const { start, end } = node
+    if (++count > maxValues) {
+      return [{ code: 'front-matter/too-many-values', values: { limit: String(maxValues) }, start, end }]
     }
-    if (node.kind === 'sequence') for (const item of node.items) stack.push({ node: item, depth: depth + 1 })
-    if (node.kind !== 'mapping') continue
+    if (node.kind !== 'sequence' && node.kind !== 'mapping') continue
+    if (depth > maxDepth) {
+      return [{ code: 'front-matter/too-deep', values: { limit: String(maxDepth) }, start, end }]
+    }
+    if (node.kind === 'sequence') {
+      for (const item of node.items) stack.push({ node: item, depth: depth + 1 })
+      continue
+    }
     for (const { key, value } of node.entries) {
+      const place = { start: key.start, end: key.end }
       const code = keyFault(key.text, key.style === 'plain', node === root)
-      if (code) findings.push({ code, values: { key: key.text }, start: key.start, end: key.end })
+      if (code) findings.push({ code, values: { key: key.text }, ...place })
+      if (node.style === 'block' && isIndentedWithTab(source, key.start)) {
+        findings.push({ code: 'front-matter/tab-indentation', ...place })
+      }
       stack.push({ node: value, depth: depth + 1 })
     }
   }
@@ -89,6 +96,15 @@ function keyFault(key: string, plain: boolean, top: boolean) {
   if (top && isIntegerKey(key)) return 'front-matter/integer-key'
   if (key in Object.prototype) return 'front-matter/builtin-key'
   return undefined
+}
+
+function isIndentedWithTab(source: string, offset: number): boolean {
+  let tab = false
+  for (let index = offset - 1; index >= 0 && !/[\r\n]/.test(source[index]!); index--) {
+    if (source[index] === '\t') tab = true
+    else if (source[index] !== ' ') return false
+  }
+  return tab
 }
 
 function shiftFinding(finding: Finding, by: number): Finding {

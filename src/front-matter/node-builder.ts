@@ -42,8 +42,6 @@ export class NodeBuilder {
   readonly #maxNodes: number
   #count = 0
   root: YamlNode | undefined
-  /** The node that was closed last: what stands before the place of an error. */
-  last: YamlNode | undefined
 
   constructor(maxNodes: number) {
     this.#maxNodes = maxNodes
@@ -62,6 +60,16 @@ export class NodeBuilder {
     return key?.kind === 'scalar' ? key : undefined
   }
 
+  /** A quoted value that was closed just before the engine stumbled, with something left behind it in its line. */
+  quotedBeforeRest(input: string): ScalarNode | undefined {
+    const recent = this.#frames.at(-1)?.children.slice(-2) ?? []
+    return recent.findLast((node): node is ScalarNode => {
+      if (node.kind !== 'scalar' || (node.style !== 'double' && node.style !== 'single')) return false
+      const rest = input.slice(node.end, endOfLine(input, node.end)).trim()
+      return rest !== '' && !/^[:,#\]}]/.test(rest)
+    })
+  }
+
   readonly listener = (event: 'open' | 'close', state: ListenerState): void => {
     if (event === 'open') {
       if (this.#frames.length >= maxFrames) throw new Refusal('front-matter/too-deep', state.position, state.position)
@@ -70,7 +78,6 @@ export class NodeBuilder {
     }
     const frame = this.#frames.pop()!
     const node = this.#close(state, frame)
-    this.last = node
     const parent = this.#frames.at(-1)
     if (parent) {
       parent.children.push(node)
@@ -86,7 +93,11 @@ export class NodeBuilder {
     if (++this.#count > this.#maxNodes) throw new Refusal('front-matter/too-many-values', opened, opened)
     const start = skipToContent(input, opened)
     if (anchor !== null || input[start] === '*') {
-      throw new Refusal('front-matter/alias', start, start + /^\S*/.exec(input.slice(start, start + 40))![0].length)
+      throw new Refusal(
+        'front-matter/alias',
+        start,
+        start + /^[^\s,[\]{}]*/.exec(input.slice(start, start + 40))![0].length,
+      )
     }
     if (kind === 'sequence' || kind === 'mapping') {
       // What might have been the first key of a block mapping turned out to be the whole value.
@@ -180,7 +191,7 @@ export function skipToContent(input: string, offset: number): number {
   }
 }
 
-function endOfLine(input: string, offset: number): number {
+export function endOfLine(input: string, offset: number): number {
   while (offset < input.length && input[offset] !== '\n' && input[offset] !== '\r') offset++
   return offset
 }

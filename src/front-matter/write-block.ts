@@ -1,12 +1,18 @@
 import { keyOrder } from '../schema/front-matter.js'
-import type { Change } from './edit-entry.js'
-import { writeKey, writeValue } from './write-value.js'
+import { writeKey } from './write-value.js'
 
-/** The lines between the fences in canonical form: the archiver's keys in its order, then the others in theirs. */
-export function writeBlock(changes: readonly Change[], lineEnding = '\n'): string {
-  const known = keyOrder.flatMap((key) => changes.filter((change) => change.key === key))
-  const others = changes.filter(({ key }) => !(keyOrder as readonly string[]).includes(key))
-  return [...known, ...others]
-    .map(({ key, value, reading }) => `${writeKey(key)}: ${writeValue(key, value, reading)}${lineEnding}`)
+/** A key with its value as it is written. */
+export type WrittenEntry = { key: string; text: string }
+
+/** Puts what belongs to keys in canonical order: the archiver's keys in its order, then the others in theirs. */
+export function inKeyOrder<T extends { key: string }>(items: readonly T[]): T[] {
+  const known = keyOrder.flatMap((key) => items.filter((item) => item.key === key))
+  return [...known, ...items.filter(({ key }) => !(keyOrder as readonly string[]).includes(key))]
+}
+
+/** The lines between the fences, in canonical order. */
+export function writeBlock(entries: readonly WrittenEntry[], lineEnding = '\n'): string {
+  return inKeyOrder(entries)
+    .map(({ key, text }) => `${writeKey(key)}: ${text}${lineEnding}`)
     .join('')
 }

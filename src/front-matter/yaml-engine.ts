@@ -2,7 +2,8 @@ import matter from 'gray-matter'
 import yaml from 'js-yaml'
 import type { Finding } from '../diagnostics/diagnostic.js'
 import { maxDepth, maxValues } from '../schema/json-value.js'
-import { NodeBuilder, Refusal } from './node-builder.js'
+import { own } from '../source/own.js'
+import { endOfLine, NodeBuilder, Refusal } from './node-builder.js'
 import type { YamlNode } from './yaml-node.js'
 
 /** What the engine reads: the root node (nothing for an empty block), or the one place where it stopped. */
@@ -24,7 +25,7 @@ const textSchema = new yaml.Schema({ include: [yaml.FAILSAFE_SCHEMA], explicit }
  * whose opening fence names no language, and with every other engine refusing.
  */
 export function readYaml(block: string): YamlReading {
-  const builder = new NodeBuilder(2 * maxValues)
+  const builder = new NodeBuilder(4 * maxValues)
   const parse = (text: string): object => {
     yaml.safeLoad(text, {
       schema: textSchema,
@@ -76,7 +77,7 @@ function explain(error: unknown, block: string, builder: NodeBuilder): Finding {
     }
   }
   const { reason = 'it is malformed', mark } = error as unknown as { reason?: string; mark?: { position: number } }
-  const at = Math.min(mark?.position ?? 0, block.length)
+  const at = Math.min(mark?.position ?? secondDocument(block), block.length)
   const open = builder.openStart(block) ?? at
   if (reason === 'unknown escape sequence' || reason === 'expected hexadecimal character') {
     const start = block.lastIndexOf('\\', at)
@@ -91,31 +92,58 @@ function explain(error: unknown, block: string, builder: NodeBuilder): Finding {
       end: key?.end ?? at,
     }
   }
-  if (reason.startsWith('unknown tag')) {
-    const text = /^\S*/.exec(block.slice(open, open + 80))![0]
-    return { code: 'front-matter/custom-tag', values: { text }, start: open, end: open + text.length }
+  if (reason.startsWith('unknown tag')) return around('front-matter/custom-tag', block, open)
+  if (/alias|anchor/.test(reason)) return around('front-matter/alias', block, open)
+  if (/non-printable|valid JSON character|null byte/.test(reason)) {
+    const culprit = reason.startsWith('null') ? at : open + Math.max(block.slice(open).search(notPrintable), 0)
+    const unit = block.charCodeAt(culprit).toString(16).toUpperCase().padStart(4, '0')
+    return { code: 'front-matter/control-character', values: { unit }, start: culprit, end: culprit + 1 }
   }
-  const { last } = builder
-  if (
-    last?.kind === 'scalar' &&
-    last.style === 'double' &&
-    at > last.end &&
-    !/[\r\n]/.test(block.slice(last.end, at + 1).trimEnd())
-  ) {
-    return { code: 'front-matter/unescaped-quote', start: last.end - 1, end: lineEnd(block, at) }
-  }
-  if (reason.startsWith('unexpected end of the')) {
-    return {
-      code: 'front-matter/invalid-yaml',
-      values: { reason: reason.replace('stream', 'front matter') },
-      start: open,
-      end: lineEnd(block, open),
-    }
-  }
-  return { code: 'front-matter/invalid-yaml', values: { reason }, start: at, end: Math.min(at + 1, lineEnd(block, at)) }
+  const quoted = builder.quotedBeforeRest(block)
+  if (quoted) return { code: 'front-matter/unescaped-quote', start: quoted.end - 1, end: endOfLine(block, quoted.end) }
+  const unclosed = reason.startsWith('unexpected end of the')
+  const start = unclosed ? open : at
+  const end = unclosed || !mark ? endOfLine(block, start) : Math.min(at + 1, endOfLine(block, at))
+  return { code: 'front-matter/invalid-yaml', values: { reason: inPlainWords(reason, block[at]) }, start, end }
 }
 
-function lineEnd(block: string, offset: number): number {
-  const rest = /[\r\n]/.exec(block.slice(offset))
-  return rest ? offset + rest.index : block.length
+// What js-yaml says, in words that need no knowledge of YAML's grammar. What is missing here is passed on as it is.
+const plainWords: Record<string, string> = {
+  'end of the stream or a document separator is expected': 'this does not fit what stands above it',
+  'can not read a block mapping entry; a multiline key may not be an implicit key':
+    'a line without a colon stands where a key is expected',
+  'can not read an implicit mapping pair; a colon is missed': 'the colon behind the key is missing',
+  'bad indentation of a mapping entry':
+    'the line is indented unlike those above it, or an unquoted value holds a colon',
+  'bad indentation of a sequence entry': 'the item is indented unlike those above it',
+  'incomplete explicit mapping pair; a key node is missed; or followed by a non-tabulated empty line':
+    'a colon stands where a key or a value is expected',
+  'missed comma between flow collection entries': 'a comma or the closing bracket of the list is missing',
+  'unexpected end of the stream within a flow collection': 'the bracket is never closed',
+  'unexpected end of the stream within a double quoted scalar': 'the quote is never closed',
+  'unexpected end of the stream within a single quoted scalar': 'the quote is never closed',
+  'unexpected end of the document within a double quoted scalar': 'the quote is never closed',
+  'unexpected end of the document within a single quoted scalar': 'the quote is never closed',
+  'expected a single document in the stream, but found more': 'three dots end the YAML before its fence',
+}
+
+function inPlainWords(reason: string, character: string | undefined): string {
+  if (reason.startsWith('end of the stream') && character && '@`%'.includes(character)) {
+    return `a value without quotes cannot begin with ${character}`
+  }
+  return own(plainWords, reason) ?? reason
+}
+
+// What js-yaml refuses outside and inside of quotes.
+const notPrintable = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|\p{Surrogate}/u
+
+/** Where a second document begins, for which js-yaml gives no place. */
+function secondDocument(block: string): number {
+  return Math.max(block.search(/^\.\.\./m), 0)
+}
+
+/** A finding for the word of YAML that begins at `start`. */
+function around(code: 'front-matter/custom-tag' | 'front-matter/alias', block: string, start: number): Finding {
+  const text = /^[^\s,[\]{}]*/.exec(block.slice(start, start + 80))![0]
+  return { code, values: { text }, start, end: start + text.length }
 }

@@ -27,8 +27,11 @@ export function decodeFrontMatter(document: PostDocument, schema: FrontMatterSch
   const extra: Record<string, JsonValue> = {}
   for (const { key, value } of entries) {
     const reading = own(readings, key.text)
-    if (reading) values[key.text] = readValue(value, reading, ['frontMatter', key.text], findings)
-    else extra[key.text] = toJsonValue(value)
+    if (reading) {
+      // A finding on a value that is not there stands at its key.
+      const node = value.kind === 'empty' ? { ...value, start: key.start, end: key.end } : value
+      values[key.text] = readValue(node, reading, ['frontMatter', key.text], findings)
+    } else extra[key.text] = toJsonValue(value)
   }
   const unread = new Set(findings.map(({ field }) => field!.join('\0')))
   const result = z.safeParse(schema, values)

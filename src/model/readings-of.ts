@@ -15,19 +15,29 @@ const cache = new WeakMap<z.core.$ZodType, Readonly<Record<string, Reading>>>()
 export function readingsOf(schema: z.core.$ZodType): Readonly<Record<string, Reading>> {
   const known = cache.get(schema)
   if (known) return known
-  const reading = readingOf(schema, 0)
+  const reading = readingOf(schema, { open: new Set(), looks: 0 })
   const readings = reading.as === 'record' ? reading.keys : {}
   cache.set(schema, readings)
   return readings
 }
 
-// Recursive schemas (z.lazy) have no end; values are not nested deeper than this without being read as YAML.
-const maxSchemaDepth = 64
+/** The schemas that are being looked at, to notice those that hold themselves, and how many looks were taken. */
+type Walk = { open: Set<z.core.$ZodType>; looks: number }
 
-function readingOf(schema: z.core.$ZodType, depth: number): Reading {
+// z.lazy can make a new schema at every look, so that there is no end; no schema that people write comes near this.
+const maxLooks = 1_000
+
+function readingOf(schema: z.core.$ZodType, walk: Walk): Reading {
+  if (walk.open.has(schema) || ++walk.looks > maxLooks) return yamlValue
+  walk.open.add(schema)
+  const reading = look(schema, walk)
+  walk.open.delete(schema)
+  return reading
+}
+
+function look(schema: z.core.$ZodType, walk: Walk): Reading {
   const def = schema._zod.def as Def
-  if (depth > maxSchemaDepth) return yamlValue
-  const inner = (next: unknown) => readingOf(next as z.core.$ZodType, depth + 1)
+  const inner = (next: unknown) => readingOf(next as z.core.$ZodType, walk)
   switch (def.type) {
     case 'string':
     case 'template_literal':

@@ -3,10 +3,9 @@ import type { PostDocument } from '../document/document.js'
 import { editSource } from '../document/edit-source.js'
 import type { FrontMatterValue, PostEdit } from '../document/post-edit.js'
 import { writeRest } from '../document/write-rest.js'
-import type { Change } from '../front-matter/edit-entry.js'
 import { yamlValue } from '../front-matter/reading.js'
 import { writeBlock } from '../front-matter/write-block.js'
-import { UnwritableValue } from '../front-matter/write-value.js'
+import { UnwritableValue, writeValue } from '../front-matter/write-value.js'
 import { FrontMatter } from '../schema/front-matter.js'
 import type { Post } from '../schema/post.js'
 import { own } from '../source/own.js'
@@ -48,12 +47,11 @@ export function serializePost<S extends FrontMatterSchema = typeof FrontMatter>(
 
 function write({ values, extra, preamble, html }: EncodedPost, schema: FrontMatterSchema): string {
   const readings = readingsOf(schema)
-  const changes = [
-    ...Object.entries(values).map(([key, value]): Change => ({ key, value, reading: own(readings, key) ?? yamlValue })),
-    ...Object.entries(extra).map(([key, value]): Change => ({ key, value, reading: yamlValue })),
-  ]
+  const pairs = [...Object.entries(values), ...Object.entries(extra)].filter(([, value]) => value !== undefined)
   try {
-    const block = writeBlock(changes.filter(({ value }) => value !== undefined))
+    const block = writeBlock(
+      pairs.map(([key, value]) => ({ key, text: writeValue(key, value, own(readings, key) ?? yamlValue) })),
+    )
     return `---\n${block}---\n${writeRest(preamble, html)}`
   } catch (error) {
     if (error instanceof UnwritableValue) throw refuse('post/invalid', error.message, ['frontMatter'])

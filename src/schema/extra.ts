@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { keyOrder } from './front-matter.js'
-import { isIntegerKey, type JsonValue, whyNotJson } from './json-value.js'
+import { isIntegerKey, type JsonValue, whyNotJson, whyNotKey } from './json-value.js'
 
 /**
  * The front matter keys that no schema names, in the order of the file: JSON values under keys that are neither
@@ -13,9 +13,15 @@ export const Extra = z.custom<Record<string, JsonValue>>().check((payload) => {
 
 function whyNotExtra(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is not an object'
-  const reason = whyNotJson(value)
-  if (reason) return reason
-  for (const key of Object.keys(value)) {
+  // The object itself is no level of its values' nesting.
+  for (const part of [Object.keys(value), ...Object.values(value)]) {
+    const reason = part === undefined ? undefined : whyNotJson(part)
+    if (reason) return reason
+  }
+  for (const key of Reflect.ownKeys(value)) {
+    if (typeof key === 'symbol') return 'a key is a symbol'
+    const reason = whyNotKey(key)
+    if (reason) return reason
     if (isIntegerKey(key)) return `the key ${key} is an integer, so that its place would be lost`
     if ((keyOrder as readonly string[]).includes(key)) return `the key ${key} belongs to frontMatter`
   }

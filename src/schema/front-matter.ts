@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { maxValues } from './json-value.js'
+import { maxListItems } from './json-value.js'
 import { Instant } from './post-date.js'
 import { Text } from './text.js'
 
 /** The order in which the archiver writes the keys. */
 export const keyOrder = ['layout', 'title', 'date', 'author', 'from', 'tags', 'comments', 'categories'] as const
 
-const Texts = z.array(Text).max(maxValues / 4)
+const Texts = z.array(Text).max(maxListItems)
 
 /**
  * The front matter of a post as a model object: every key that the archiver writes.

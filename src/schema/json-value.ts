@@ -1,29 +1,34 @@
 /** A value that JSON has a notation for. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
 
-/** How deep values may be nested; a list of scalars is one level. Deeper ones overflow the stack of common YAML readers. */
+/** How deep a value may be nested: a list of scalars is one level. Deeper ones overflow the stack of common YAML readers. */
 export const maxDepth = 64
 /** How many values the front matter may hold in all, scalars and containers counted alike. */
 export const maxValues = 100_000
+/** The part of them that the extra keys may have. */
+export const maxExtraValues = 49_000
+/** The part of them that `tags` and `categories` may have each. */
+export const maxListItems = 25_000
 
 /**
  * Why the value cannot stand in front matter, or undefined when it can. It never recurses, so that a value of any depth
  * (or a cyclic one) gets an answer.
  */
 export function whyNotJson(value: unknown): string | undefined {
-  const stack: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
+  const stack: { value: unknown; depth: number }[] = [{ value, depth: 1 }]
   let count = 0
   while (stack.length > 0) {
     const { value: current, depth } = stack.pop()!
-    if (++count > maxValues) return `more than ${maxValues} values`
-    if (depth > maxDepth) return `nested more than ${maxDepth} levels deep`
+    if (++count > maxExtraValues) return `more than ${maxExtraValues} values`
+    if (typeof current === 'object' && current !== null && depth > maxDepth)
+      return `nested more than ${maxDepth} levels deep`
     if (current === null || typeof current === 'boolean') continue
     if (typeof current === 'string') {
       if (!current.isWellFormed()) return 'a string holds half of a surrogate pair'
     } else if (typeof current === 'number') {
       if (!Number.isFinite(current)) return `${current} is not a JSON number`
     } else if (Array.isArray(current)) {
-      if (current.length > maxValues) return `more than ${maxValues} values`
+      if (current.length > maxExtraValues) return `more than ${maxExtraValues} values`
       for (const item of current) stack.push({ value: item, depth: depth + 1 })
     } else if (isPlainObject(current)) {
       for (const key of Reflect.ownKeys(current)) {

@@ -42,18 +42,21 @@ export function readSourceLink(line: string): SourceLinkReading {
   const text = { start: 1, end: split }
   const url = { start: split + 2, end: line.length - 1 }
   const link = { text: line.slice(text.start, text.end), url: line.slice(url.start, url.end) }
-  const stray = notInUrl.exec(link.url)
-  if (stray) {
-    const start = url.start + stray.index
-    return { ok: false, reason: `its URL holds ${describeUnit(stray[0])}`, start, end: start + 1 }
-  }
+  const strayInText = notInText.exec(link.text)
+  if (strayInText) return refuseAt(text.start + strayInText.index, `its text holds ${describe(strayInText[0])}`)
+  const strayInUrl = notInUrl.exec(link.url)
+  if (strayInUrl) return refuseAt(url.start + strayInUrl.index, `its URL holds ${describe(strayInUrl[0])}`)
   return { ok: true, link, text, url }
 }
 
-function describeUnit(character: string): string {
+function refuseAt(start: number, reason: string): SourceLinkReading {
+  return { ok: false, reason, start, end: start + 1 }
+}
+
+function describe(character: string): string {
   if (/[()]/.test(character)) return 'a parenthesis'
   const codePoint = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
-  return /\s/.test(character) ? `white space (${codePoint})` : `a character that cannot stand in it (${codePoint})`
+  return /\s/.test(character) ? `white space (${codePoint})` : `a character that cannot stand there (${codePoint})`
 }
 
 /**

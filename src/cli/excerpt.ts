@@ -1,0 +1,75 @@
+import stringWidth from 'string-width'
+import type { Position } from '../diagnostics/diagnostic.js'
+
+/** A line of source for the terminal, and the marker that belongs below it. */
+export type Excerpt = { line: number; text: string; marker: string }
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/**
+ * The line of a position, cut to a width, with carets under the range. Widths are those of a terminal: a Chinese
+ * character takes two columns, a combining mark none. What would change the terminal's state is shown as a dot.
+ *
+ * @param width columns that text and marker may take.
+ */
+export function excerptOf(source: string, { start, end }: Position, width: number): Excerpt {
+  const lineStart = start.offset - (start.column - 1)
+  const lineEnd = endOfLine(source, start.offset)
+  const rangeEnd = Math.min(Math.max(end.offset, start.offset), lineEnd)
+  // Bodies are lines of any length: look only at what can be shown, and not into the middle of a surrogate pair.
+  const from = wholePair(source, Math.max(lineStart, start.offset - width))
+  const to = wholePair(source, Math.min(lineEnd, start.offset + 2 * width))
+  let before = visible(source.slice(from, start.offset))
+  let isCut = from > lineStart
+  const room = Math.max(10, Math.floor(width / 2))
+  while (stringWidth(before) > room) {
+    before = before.slice(firstGrapheme(before).length)
+    isCut = true
+  }
+  const lead = isCut ? `…${before}` : before
+  const leadWidth = stringWidth(lead)
+  const inside = clip(visible(source.slice(start.offset, Math.min(rangeEnd, to))), width - leadWidth)
+  const after = clip(
+    visible(source.slice(Math.min(rangeEnd, to), to)),
+    width - leadWidth - stringWidth(inside.text) - 1,
+  )
+  const isLong = inside.cut || after.cut || to < lineEnd
+  const text = lead + inside.text + (inside.cut ? '' : after.text) + (isLong ? '…' : '')
+  return { line: start.line, text, marker: ' '.repeat(leadWidth) + '^'.repeat(Math.max(1, stringWidth(inside.text))) }
+}
+
+/** Text without anything that moves the cursor, changes the terminal or reverses what is read. */
+export function visible(text: string): string {
+  return text
+    .replaceAll('\t', ' ')
+    .replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029\uFEFF]/gu, '·')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+}
+
+function clip(text: string, width: number): { text: string; cut: boolean } {
+  if (stringWidth(text) <= width) return { text, cut: false }
+  let kept = ''
+  let used = 0
+  for (const { segment } of segmenter.segment(text)) {
+    used += stringWidth(segment)
+    if (used > width) break
+    kept += segment
+  }
+  return { text: kept, cut: true }
+}
+
+function firstGrapheme(text: string): string {
+  for (const { segment } of segmenter.segment(text)) return segment
+  return text
+}
+
+function wholePair(source: string, offset: number): number {
+  const splits = /[\uD800-\uDBFF]/.test(source[offset - 1] ?? '') && /[\uDC00-\uDFFF]/.test(source[offset] ?? '')
+  return splits ? offset + 1 : offset
+}
+
+function endOfLine(source: string, offset: number): number {
+  let end = offset
+  while (end < source.length && source[end] !== '\n' && source[end] !== '\r') end++
+  return end
+}

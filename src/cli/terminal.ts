@@ -1,0 +1,42 @@
+import picocolors from 'picocolors'
+
+export type Colors = ReturnType<typeof picocolors.createColors>
+
+/** Where a command writes: data on `out`, all else on `err`. */
+export type Terminal = {
+  /** Writes data, and waits while the reader is slower than the command. */
+  out(text: string): Promise<void>
+  err(text: string): void
+  /** Colours for `out` and for `err`: each only where it is a terminal, or as NO_COLOR and FORCE_COLOR say. */
+  outColors: Colors
+  errColors: Colors
+  /** Whether `err` is a terminal, on which a line can be drawn over. */
+  errIsTerminal: boolean
+  /** Columns of `out`, 100 where it is none. */
+  columns: number
+}
+
+/** The terminal of this process. A reader that goes away (`| head`) ends the process quietly. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr } = process
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    // Not everything was told, so this is not status 0 or 1.
+    process.exit(2)
+  })
+  return {
+    out: (text) => (stdout.write(text) ? Promise.resolve() : new Promise((resolve) => stdout.once('drain', resolve))),
+    err: (text) => void stderr.write(text),
+    outColors: picocolors.createColors(wantsColor(stdout.isTTY)),
+    errColors: picocolors.createColors(wantsColor(stderr.isTTY)),
+    errIsTerminal: stderr.isTTY === true,
+    columns: stdout.columns ?? 100,
+  }
+}
+
+function wantsColor(isTerminal: boolean | undefined): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env
+  if (NO_COLOR) return false
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0'
+  return isTerminal === true && TERM !== 'dumb'
+}

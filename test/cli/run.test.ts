@@ -1,0 +1,246 @@
+import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/run.js'
+import { Diagnostic } from '../../src/schema/index.js'
+import { samplePost, temporaryFolder } from '../support/temporary-folder.js'
+import { fakeTerminal } from './fake-terminal.js'
+
+/** Runs a command line in which `@` stands for a folder, and takes the folder's path out of what is printed. */
+async function cli(folder: string, ...args: string[]) {
+  const terminal = fakeTerminal()
+  const path = relative(process.cwd(), folder) || 'no-folder'
+  const status = await run(
+    args.map((arg) => arg.replace('@', path)),
+    terminal,
+  )
+  const tidy = (text: string) => text.replaceAll(`${path}/`, '@/').replaceAll(path, '@')
+  return { status, out: tidy(terminal.stdout), err: tidy(terminal.stderr) }
+}
+
+const good = samplePost()
+const broken = samplePost('漢字 "and" more')
+
+describe('postmatter validate', () => {
+  test('ends with 0 and the sums when every post is valid', async () => {
+    const folder = temporaryFolder({ 'a.md': good, 'b/c.md': good })
+    expect(await cli(folder, 'validate', '@')).toEqual({ status: 0, out: '✔ 2 files: 2 valid\n', err: '' })
+  })
+
+  test('shows place, source line and a caret that stands right under wide characters', async () => {
+    const folder = temporaryFolder({ 'a.md': good, 'b.md': broken })
+    const { status, out } = await cli(folder, 'validate', '@')
+    expect(status).toBe(1)
+    expect(out).toBe(
+      [
+        '@/b.md:3:12',
+        '  error  A quoted value ends before its line does; what follows it cannot be read.  front-matter/unescaped-quote',
+        '  3 | title: "漢字 "and" more"',
+        '    |              ^^^^^^^^^^^',
+        '  help  Write a double quote inside of double quotes as \\".',
+        '',
+        '✖ 2 files: 1 valid, 1 invalid (1 error)',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test('ends with 2 when a path cannot be checked, whatever else was found', async () => {
+    const folder = temporaryFolder({ 'b.md': broken, 'x.md/a.md': good })
+    const { status, out } = await cli(folder, 'validate', '@', '@/gone.md')
+    expect(status).toBe(2)
+    expect(out).toContain(
+      '@/gone.md\n  error  The file cannot be read: there is no such file or folder.  file/unreadable\n',
+    )
+    expect(out).toContain('✖ 4 files: 1 valid, 1 invalid, 2 not checked (3 errors)\n')
+  })
+
+  test('ends with 2 when nothing matches', async () => {
+    const folder = temporaryFolder({ 'a.txt': '' })
+    const { status, err } = await cli(folder, 'validate', '@')
+    expect(status).toBe(2)
+    expect(err).toBe('postmatter: No post was found in @.\nTry postmatter --help.\n')
+  })
+
+  test('warnings do not make a post invalid', async () => {
+    const folder = temporaryFolder({ 'a.md': `\uFEFF${good}` })
+    const { status, out } = await cli(folder, 'validate', '@')
+    expect(status).toBe(0)
+    expect(out).toContain(
+      '  warning  The file begins with a byte order mark.  encoding/byte-order-mark\n  1 | ·---\n    | ^\n',
+    )
+    expect(out).toContain('✔ 1 file: 1 valid (1 warning)')
+  })
+
+  test('ignores what it is told to ignore', async () => {
+    const folder = temporaryFolder({ 'a.md': good, 'README.md': '# Read me' })
+    expect((await cli(folder, 'validate', '@', '--ignore', '**/README.md')).status).toBe(0)
+  })
+
+  test('reports as json what ndjson reports by line, every file of it', async () => {
+    const folder = temporaryFolder({ 'a.md': good, 'b.md': broken, 'c.md': Buffer.from([0xff]) })
+    const json = JSON.parse((await cli(folder, 'validate', '@', '--format', 'json')).out)
+    const lines = (await cli(folder, 'validate', '@', '--format', 'ndjson')).out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(json.run).toMatchObject({ tool: 'postmatter', version: expect.any(String), reportVersion: 1 })
+    expect(json.files.map(({ path, verdict }: { path: string; verdict: string }) => [path, verdict])).toEqual([
+      ['@/a.md', 'valid'],
+      ['@/b.md', 'invalid'],
+      ['@/c.md', 'invalid'],
+    ])
+    expect(json.totals).toEqual({ files: 3, valid: 1, invalid: 2, notChecked: 0, errors: 2, warnings: 0 })
+    for (const { diagnostics } of json.files) for (const diagnostic of diagnostics) Diagnostic.parse(diagnostic)
+    expect(lines).toEqual([
+      { type: 'run', ...json.run },
+      ...json.files.map((file: object) => ({ type: 'file', ...file })),
+      { type: 'totals', ...json.totals },
+    ])
+  })
+
+  test('shows nothing that would change the terminal', async () => {
+    const folder = temporaryFolder({
+      'a\x1b[2J.md': samplePost('x').replace('author: Edda', 'author: "\u202Eevil\x1b[31m" x'),
+    })
+    const { out } = await cli(folder, 'validate', '@')
+    expect(out).toContain('front-matter/')
+    expect(out).not.toMatch(/[\x1b\u202E]/)
+  })
+})
+
+describe('postmatter format', () => {
+  const untidy = good.replace('author: Edda', 'author:   "Edda"')
+
+  test('prints one post in canonical form', async () => {
+    const folder = temporaryFolder({ 'a.md': untidy })
+    expect(await cli(folder, 'format', '@/a.md')).toEqual({ status: 0, out: good, err: '' })
+  })
+
+  test('--check names what is not canonical and changes nothing', async () => {
+    const folder = temporaryFolder({ 'a.md': untidy, 'b.md': good })
+    expect(await cli(folder, 'format', '--check', '@')).toEqual({
+      status: 1,
+      out: '@/a.md\n',
+      err: '1 not canonical, 1 canonical\n',
+    })
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(untidy)
+  })
+
+  test('--write rewrites only those files', async () => {
+    const folder = temporaryFolder({ 'a.md': untidy, 'b.md': good })
+    utimesSync(join(folder, 'b.md'), 1, 1)
+    expect(await cli(folder, 'format', '--write', '@')).toEqual({
+      status: 0,
+      out: '@/a.md\n',
+      err: '1 rewritten, 1 canonical\n',
+    })
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(good)
+    expect(statSync(join(folder, 'b.md')).mtimeMs).toBe(1000)
+    expect((await cli(folder, 'format', '--check', '@')).status).toBe(0)
+  })
+
+  test('leaves a malformed post and bytes that are not UTF-8 alone and says why', async () => {
+    const bytes = Buffer.concat([Buffer.from(good), Buffer.from([0xff])])
+    const folder = temporaryFolder({ 'a.md': broken, 'b.md': bytes })
+    const { status, out, err } = await cli(folder, 'format', '--write', '@')
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toContain('front-matter/unescaped-quote')
+    expect(err).toContain('encoding/invalid-utf8')
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(broken)
+    expect(readFileSync(join(folder, 'b.md'))).toEqual(bytes)
+  })
+
+  test('wants to be told what to do with several files', async () => {
+    const folder = temporaryFolder({ 'a.md': good, 'b.md': good })
+    const { status, err } = await cli(folder, 'format', '@')
+    expect(status).toBe(2)
+    expect(err).toContain('choose --check or --write')
+    expect((await cli(folder, 'format', '--check', '--write', '@')).status).toBe(2)
+    expect((await cli(folder, 'format', '--check')).status).toBe(2)
+  })
+})
+
+describe('postmatter inspect', () => {
+  test('shows the parts of a post with their places', async () => {
+    const folder = temporaryFolder({ 'a.md': good })
+    const { status, out } = await cli(folder, 'inspect', '@/a.md')
+    expect(status).toBe(0)
+    const rows = out.split('\n').map((line) => line.split(/ {2,}/).filter(Boolean))
+    expect(rows).toContainEqual(['title', '3:8-3:16', 'A walk'])
+    expect(rows).toContainEqual(['date', '4:7-4:31', '2020-09-08T00:41:23.000Z = 2020-09-08T00:41:23.000Z'])
+    expect(rows).toContainEqual(['tags', '7:7-7:16', '[ Walks ]'])
+    expect(rows).toContainEqual(['timestamp', '10:1-10:21', '<!--1599525683000-->'])
+    expect(rows).toContainEqual(['link URL', '11:10-11:35', 'https://example.org/walk/'])
+    expect(rows).toContainEqual(['body', '15:1-15:33', '32 units'])
+  })
+
+  test('shows what is wrong and ends with 1', async () => {
+    const folder = temporaryFolder({ 'b.md': broken })
+    const { status, out } = await cli(folder, 'inspect', '@/b.md')
+    expect(status).toBe(1)
+    expect(out).toMatch(/front matter +1:4-9:1 +malformed/)
+    expect(out).toContain('front-matter/unescaped-quote')
+  })
+
+  test('wants one file', async () => {
+    expect((await cli('', 'inspect')).status).toBe(2)
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'empty'))
+    writeFileSync(join(folder, 'a.md'), good)
+    expect((await cli(folder, 'inspect', '@/empty')).err).toContain('No post was found')
+    expect((await cli(folder, 'inspect', '@/gone.md')).status).toBe(2)
+  })
+})
+
+describe('postmatter schema', () => {
+  test('prints one JSON Schema or both', async () => {
+    const read = (name: string) =>
+      JSON.parse(readFileSync(new URL(`../../schemas/${name}.json`, import.meta.url), 'utf8'))
+    expect(JSON.parse((await cli('', 'schema', 'post')).out)).toEqual(read('post'))
+    expect(JSON.parse((await cli('', 'schema', 'front-matter')).out)).toEqual(read('front-matter'))
+    expect(JSON.parse((await cli('', 'schema')).out)).toEqual({
+      'front-matter': read('front-matter'),
+      post: read('post'),
+    })
+  })
+
+  test('suggests the name that was meant', async () => {
+    expect((await cli('', 'schema', 'frontmatter')).err).toContain('Did you mean front-matter?')
+  })
+})
+
+describe('the command line', () => {
+  test.each([
+    [['fromat'], 'There is no command "fromat". Did you mean format?'],
+    [['validate', '--formt', 'json'], 'There is no option --formt. Did you mean --format?'],
+    [['validate', '--format', 'jsn'], 'There is no format "jsn". Did you mean json? Formats: stylish, json, ndjson.'],
+    [['validate', '--format'], "Option '--format <value>' argument missing"],
+    [['constructor'], 'There is no command "constructor".'],
+  ])('%j is refused with status 2 and a hint', async (args, message) => {
+    const { status, out, err } = await cli('', ...args)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toBe(`postmatter: ${message}\nTry postmatter --help.\n`)
+  })
+
+  test('shows help of itself and of every command', async () => {
+    for (const args of [
+      ['--help'],
+      ['validate', '--help'],
+      ['format', '-h'],
+      ['inspect', '--help'],
+      ['schema', '--help'],
+    ]) {
+      const { status, out } = await cli('', ...args)
+      expect(status).toBe(0)
+      expect(out).toMatch(/^Usage: postmatter /)
+      for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(110)
+    }
+    expect((await cli('')).status).toBe(2)
+  })
+
+  test('shows its version', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+    expect((await cli('', '--version')).out).toBe(`${version}\n`)
+  })
+})

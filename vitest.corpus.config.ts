@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config'
+
+// Runs on real posts, where there are some: `npm run corpus`.
+export default defineConfig({
+  test: { include: ['test/corpus/**/*.test.ts'], env: { TZ: 'Australia/Lord_Howe' }, testTimeout: 300_000 },
+})
