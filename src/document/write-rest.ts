@@ -3,9 +3,14 @@ import type { Preamble } from '../schema/preamble.js'
 import { SourceLink } from '../schema/source-link.js'
 import { TimestampComment } from '../schema/timestamp-comment.js'
 
+/** The timestamp comment of an instant, or of none. */
+export function writeTimestamp(timestamp: Date | null): string {
+  return z.encode(TimestampComment, timestamp)
+}
+
 /** The two lines of a preamble and its underline, in canonical form. */
-export function writePreamble({ timestamp, sourceLink }: Preamble, lineEnding = '\n'): string {
-  const lines = [z.encode(TimestampComment, timestamp), z.encode(SourceLink, sourceLink), '------', '']
+function writePreamble({ timestamp, sourceLink }: Preamble, lineEnding = '\n'): string {
+  const lines = [writeTimestamp(timestamp), z.encode(SourceLink, sourceLink), '------', '']
   return lines.join(lineEnding)
 }
 

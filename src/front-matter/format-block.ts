@@ -3,9 +3,9 @@ import type { Range } from '../source/range.js'
 import { isSameValue } from '../source/same-value.js'
 import { linesOf } from './edit-entry.js'
 import { type FrontMatterBlock, readFrontMatter } from './front-matter-block.js'
-import { skipToContent } from './node-builder.js'
 import { readValue, toJsonValue } from './read-value.js'
 import { archiverReadings, text as textReading, yamlValue } from './reading.js'
+import { skipToContent } from './skip.js'
 import { inKeyOrder, type WrittenEntry, writeBlock } from './write-block.js'
 import { writeValue } from './write-value.js'
 import type { YamlEntry } from './yaml-node.js'
@@ -58,7 +58,8 @@ function formatEntry(source: string, entry: YamlEntry, lines: Range): string {
 
 /** Whether a comment stands between the key and the end of its value, where rewriting the value would lose it. */
 function holdsComment(source: string, { key, value }: YamlEntry): boolean {
-  const isText = value.kind === 'scalar' && value.style !== 'literal' && value.style !== 'folded'
+  const isText =
+    value.kind === 'scalar' && value.value === undefined && value.style !== 'literal' && value.style !== 'folded'
   return source.slice(key.end, isText ? value.start : value.end).includes('#')
 }
 

@@ -81,8 +81,9 @@ function inspect(source: string, root: YamlNode): Finding[] {
       const place = { start: key.start, end: key.end }
       const code = keyFault(key.text, key.style === 'plain', node === root)
       if (code) findings.push({ code, values: { key: key.text }, ...place })
-      if (node.style === 'block' && isIndentedWithTab(source, key.start)) {
-        findings.push({ code: 'front-matter/tab-indentation', ...place })
+      const indentation = node.style === 'block' && indentationOf(source, key.start)
+      if (indentation && source.slice(indentation.start, indentation.end).includes('\t')) {
+        findings.push({ code: 'front-matter/tab-indentation', ...indentation })
       }
       stack.push({ node: value, depth: depth + 1 })
     }
@@ -98,13 +99,11 @@ function keyFault(key: string, plain: boolean, top: boolean) {
   return undefined
 }
 
-function isIndentedWithTab(source: string, offset: number): boolean {
-  let tab = false
-  for (let index = offset - 1; index >= 0 && !/[\r\n]/.test(source[index]!); index--) {
-    if (source[index] === '\t') tab = true
-    else if (source[index] !== ' ') return false
-  }
-  return tab
+/** The white space before a key, or undefined when something else stands before it in its line. */
+function indentationOf(source: string, end: number): Range | undefined {
+  let start = end
+  while (source[start - 1] === ' ' || source[start - 1] === '\t') start--
+  return start === 0 || source[start - 1] === '\n' || source[start - 1] === '\r' ? { start, end } : undefined
 }
 
 function shiftFinding(finding: Finding, by: number): Finding {

@@ -1,3 +1,4 @@
+import { endOfLine, skipToContent } from './skip.js'
 import type { ScalarNode, ScalarStyle, YamlEntry, YamlNode } from './yaml-node.js'
 
 /** What js-yaml's listener tells of the node that it opens or closes. */
@@ -60,6 +61,11 @@ export class NodeBuilder {
     return key?.kind === 'scalar' ? key : undefined
   }
 
+  /** The node that was closed last in the innermost one that is open: the key at which the engine gave up. */
+  lastChild(): YamlNode | undefined {
+    return this.#frames.at(-1)?.children.at(-1)
+  }
+
   /** A quoted value that was closed just before the engine stumbled, with something left behind it in its line. */
   quotedBeforeRest(input: string): ScalarNode | undefined {
     const recent = this.#frames.at(-1)?.children.slice(-2) ?? []
@@ -72,7 +78,8 @@ export class NodeBuilder {
 
   readonly listener = (event: 'open' | 'close', state: ListenerState): void => {
     if (event === 'open') {
-      if (this.#frames.length >= maxFrames) throw new Refusal('front-matter/too-deep', state.position, state.position)
+      if (this.#frames.length >= maxFrames)
+        throw new Refusal('front-matter/too-deep', state.position, state.position + 1)
       this.#frames.push({ start: state.position, children: [], lastResult: undefined })
       return
     }
@@ -112,6 +119,7 @@ export class NodeBuilder {
         return { kind, style, items: withEmptyItems(pairUp(input, children, true), result as unknown[]), start, end }
       return { kind, style, entries: pairUp(input, children, false), start, end }
     }
+    if (kind === null) return emptyWithTag(result, start, wordEnd(input, start))
     const end = trimBack(input, start, position)
     if (tag === null || tag === '?') {
       return { kind: 'scalar', style: scalarStyle(input[start]), text: result as string, start, end }
@@ -125,6 +133,20 @@ export class NodeBuilder {
       start,
       end,
     }
+  }
+}
+
+/** What a tag makes of a value that is not there: an empty list, mapping or text, or null. */
+function emptyWithTag(result: unknown, start: number, end: number): YamlNode {
+  if (Array.isArray(result)) return { kind: 'sequence', style: 'flow', items: [], start, end }
+  if (typeof result === 'object' && result !== null) return { kind: 'mapping', style: 'flow', entries: [], start, end }
+  return {
+    kind: 'scalar',
+    style: 'plain',
+    text: (result as string | null) ?? '',
+    value: result as string | null,
+    start,
+    end,
   }
 }
 
@@ -181,26 +203,15 @@ function withEmptyItems(nodes: YamlNode[], result: readonly unknown[]): YamlNode
   })
 }
 
-/** The next offset that is neither white space nor a comment. */
-export function skipToContent(input: string, offset: number): number {
-  for (;;) {
-    const unit = input.charCodeAt(offset)
-    if (unit === 32 || unit === 9 || unit === 10 || unit === 13) offset++
-    else if (unit === 35 && (offset === 0 || /\s/.test(input[offset - 1]!))) offset = endOfLine(input, offset)
-    else return offset
-  }
-}
-
-export function endOfLine(input: string, offset: number): number {
-  while (offset < input.length && input[offset] !== '\n' && input[offset] !== '\r') offset++
-  return offset
-}
-
 /** Where the content begins behind the tag that stands at `start`. */
 function skipTag(input: string, start: number): number {
+  return skipToContent(input, wordEnd(input, start))
+}
+
+function wordEnd(input: string, start: number): number {
   let offset = start
   while (offset < input.length && !/\s/.test(input[offset]!)) offset++
-  return skipToContent(input, offset)
+  return offset
 }
 
 function trimBack(input: string, start: number, end: number): number {

@@ -31,12 +31,13 @@ export function writeKey(key: string): string {
 /**
  * The value of a key as it is written behind the colon, in canonical form (docs/format.md, chapter 6).
  *
+ * @param inFlow whether it stands in brackets or braces, where commas end it.
  * @throws UnwritableValue
  */
-export function writeValue(key: string, value: unknown, reading: Reading): string {
+export function writeValue(key: string, value: unknown, reading: Reading, inFlow = false): string {
   if (key === 'title' && typeof value === 'string') return quote(value)
   if (key === 'comments' && typeof value === 'boolean') return value ? 'True' : 'False'
-  return write(value, reading, { inFlow: false, quoteAmbiguous: !Object.hasOwn(archiverReadings, key) })
+  return write(value, reading, { inFlow, quoteAmbiguous: !Object.hasOwn(archiverReadings, key) })
 }
 
 type Context = { inFlow: boolean; quoteAmbiguous: boolean }

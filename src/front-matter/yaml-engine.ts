@@ -3,7 +3,8 @@ import yaml from 'js-yaml'
 import type { Finding } from '../diagnostics/diagnostic.js'
 import { maxDepth, maxValues } from '../schema/json-value.js'
 import { own } from '../source/own.js'
-import { endOfLine, NodeBuilder, Refusal } from './node-builder.js'
+import { NodeBuilder, Refusal } from './node-builder.js'
+import { endOfLine } from './skip.js'
 import type { YamlNode } from './yaml-node.js'
 
 /** What the engine reads: the root node (nothing for an empty block), or the one place where it stopped. */
@@ -99,12 +100,15 @@ function explain(error: unknown, block: string, builder: NodeBuilder): Finding {
     const unit = block.charCodeAt(culprit).toString(16).toUpperCase().padStart(4, '0')
     return { code: 'front-matter/control-character', values: { unit }, start: culprit, end: culprit + 1 }
   }
+  if (reason.startsWith('cannot resolve a node')) return invalid(reason, block, open, endOfLine(block, open))
   const quoted = builder.quotedBeforeRest(block)
   if (quoted) return { code: 'front-matter/unescaped-quote', start: quoted.end - 1, end: endOfLine(block, quoted.end) }
+  const line = reason.includes('multiline key') ? builder.lastChild() : undefined
+  if (line) return invalid(reason, block, line.start, endOfLine(block, line.start))
   const unclosed = reason.startsWith('unexpected end of the')
   const start = unclosed ? open : at
   const end = unclosed || !mark ? endOfLine(block, start) : Math.min(at + 1, endOfLine(block, at))
-  return { code: 'front-matter/invalid-yaml', values: { reason: inPlainWords(reason, block[at]) }, start, end }
+  return invalid(reason, block, start, end)
 }
 
 // What js-yaml says, in words that need no knowledge of YAML's grammar. What is missing here is passed on as it is.
@@ -136,6 +140,10 @@ function inPlainWords(reason: string, character: string | undefined): string {
 
 // What js-yaml refuses outside and inside of quotes.
 const notPrintable = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|\p{Surrogate}/u
+
+function invalid(reason: string, block: string, start: number, end: number): Finding {
+  return { code: 'front-matter/invalid-yaml', values: { reason: inPlainWords(reason, block[start]) }, start, end }
+}
 
 /** Where a second document begins, for which js-yaml gives no place. */
 function secondDocument(block: string): number {

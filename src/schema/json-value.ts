@@ -1,3 +1,5 @@
+import { maxInstant, minInstant } from './post-date.js'
+
 /** A value that JSON has a notation for. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
 
@@ -13,8 +15,10 @@ export const maxListItems = 25_000
 /**
  * Why the value cannot stand in front matter, or undefined when it can. It never recurses, so that a value of any depth
  * (or a cyclic one) gets an answer.
+ *
+ * @param dates whether instants are taken too.
  */
-export function whyNotJson(value: unknown): string | undefined {
+export function whyNotJson(value: unknown, { dates = false } = {}): string | undefined {
   const stack: { value: unknown; depth: number }[] = [{ value, depth: 1 }]
   let count = 0
   while (stack.length > 0) {
@@ -23,6 +27,11 @@ export function whyNotJson(value: unknown): string | undefined {
     if (typeof current === 'object' && current !== null && depth > maxDepth)
       return `nested more than ${maxDepth} levels deep`
     if (current === null || typeof current === 'boolean') continue
+    if (dates && current instanceof Date) {
+      const reason = whyNotInstant(current)
+      if (reason) return reason
+      continue
+    }
     if (typeof current === 'string') {
       if (!current.isWellFormed()) return 'a string holds half of a surrogate pair'
     } else if (typeof current === 'number') {
@@ -41,6 +50,12 @@ export function whyNotJson(value: unknown): string | undefined {
     } else return `${current === undefined ? 'undefined' : `a value of type ${typeof current}`} is not JSON`
   }
   return undefined
+}
+
+function whyNotInstant(date: Date): string | undefined {
+  const time = date.getTime()
+  if (Number.isNaN(time)) return 'it is an invalid Date'
+  return time < minInstant || time > maxInstant ? 'it lies outside of the years 0000 to 9999' : undefined
 }
 
 /** Why the text cannot be the key of a mapping in front matter. */

@@ -32,3 +32,13 @@ export function trimmedEnd(text: string, line: Range): number {
   while (end > line.start && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 9)) end--
   return end
 }
+
+/**
+ * The offset of the line ending before the line that holds the offset; with `behind`, the beginning of that line. Here
+ * a lone CR ends a line too, as in YAML.
+ */
+export function previousLineEnd(text: string, offset: number, behind = false): number {
+  while (offset > 0 && text[offset - 1] !== '\n' && text[offset - 1] !== '\r') offset--
+  if (behind || offset === 0) return offset
+  return text[offset - 2] === '\r' && text[offset - 1] === '\n' ? offset - 2 : offset - 1
+}

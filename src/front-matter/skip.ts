@@ -1,0 +1,15 @@
+/** The next offset that is neither white space nor a comment. */
+export function skipToContent(input: string, offset: number): number {
+  for (;;) {
+    const unit = input.charCodeAt(offset)
+    if (unit === 32 || unit === 9 || unit === 10 || unit === 13) offset++
+    else if (unit === 35 && (offset === 0 || /\s/.test(input[offset - 1]!))) offset = endOfLine(input, offset)
+    else return offset
+  }
+}
+
+/** The offset of the line ending (or the end) of the line that holds the offset. */
+export function endOfLine(input: string, offset: number): number {
+  while (offset < input.length && input[offset] !== '\n' && input[offset] !== '\r') offset++
+  return offset
+}

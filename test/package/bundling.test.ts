@@ -1,0 +1,96 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BuildFailure, build, type Plugin } from 'esbuild'
+import { describe, expect, it } from 'vitest'
+import { browserSafeGrayMatter, replacements } from '../../scripts/browser-safe-gray-matter.js'
+import { bundleOptions } from '../../scripts/bundle.js'
+import { bundledPackages, thirdPartyNotices } from '../../scripts/third-party-notices.js'
+import * as source from '../../src/index.js'
+import { root } from './support/package.js'
+
+describe('the replacements in bundled packages', () => {
+  const errorsWith = async (plugin: Plugin): Promise<string[]> => {
+    try {
+      const entryPoints = [join(root, 'src/index.ts')]
+      await build({
+        ...bundleOptions,
+        plugins: [plugin],
+        entryPoints,
+        bundle: true,
+        write: false,
+        outdir: 'dist',
+        logLevel: 'silent',
+      })
+      return []
+    } catch (error) {
+      return (error as BuildFailure).errors.map(({ text }) => text)
+    }
+  }
+
+  it('fit the installed versions', async () => {
+    expect(await errorsWith(browserSafeGrayMatter())).toEqual([])
+  })
+
+  it.each(replacements.map(({ module }) => [module]))('fail the build when %s changes', async (module) => {
+    const changed = replacements.map((replacement) => {
+      if (replacement.module !== module) return replacement
+      return 'edits' in replacement
+        ? { ...replacement, edits: replacement.edits.map(([find, replace]) => [`${find} moved`, replace] as const) }
+        : { ...replacement, expects: replacement.expects.map((text) => `${text} moved`) }
+    })
+    expect((await errorsWith(browserSafeGrayMatter(changed))).join('\n')).toContain(
+      `${module} has changed: expected once, found 0`,
+    )
+  })
+
+  it('fail the build when a replaced module is bundled no more', async () => {
+    const plugin = browserSafeGrayMatter([...replacements, { module: 'js-yaml/gone.js', edits: [] }])
+    expect(await errorsWith(plugin)).toEqual(['js-yaml/gone.js is not bundled any more: drop its replacement'])
+  })
+
+  it('fail the build when code that must stay out gets in', async () => {
+    const errors = await errorsWith(
+      browserSafeGrayMatter(replacements.filter(({ module }) => module !== 'js-yaml/lib/js-yaml.js')),
+    )
+    expect(errors).toContain('js-yaml/lib/js-yaml/dumper.js must not be bundled')
+  })
+})
+
+describe('THIRD-PARTY-NOTICES.md', () => {
+  it('is what `npm run notices` writes', async () => {
+    expect(await readFile(join(root, 'THIRD-PARTY-NOTICES.md'), 'utf8')).toBe(await thirdPartyNotices())
+  })
+
+  it('covers exactly the reviewed packages', async () => {
+    expect(await bundledPackages()).toEqual([
+      'extend-shallow',
+      'gray-matter',
+      'is-extendable',
+      'js-yaml',
+      'kind-of',
+      'section-matter',
+      'strip-bom-string',
+    ])
+  })
+})
+
+describe('the built library', () => {
+  it('reads every fixture as the source does', async () => {
+    const built = (await import(join(root, 'dist/index.js'))) as typeof source
+    const folder = join(root, 'fixtures')
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile())
+    expect(files.length).toBeGreaterThan(0)
+    for (const file of files) {
+      const text = await readFile(join(file.parentPath, file.name), 'utf8')
+      const [expected, actual] = [source, built].map(({ safeParsePost, formatPost }) => {
+        const { success, data, diagnostics } = safeParsePost(text) as {
+          success: boolean
+          data?: unknown
+          diagnostics: unknown
+        }
+        return { success, data, diagnostics, canonical: success ? formatPost(text) : undefined }
+      })
+      expect(actual, file.name).toEqual(expected)
+    }
+  })
+})

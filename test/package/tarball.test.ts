@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { manifest, mustRun, pack, root, run, temporaryFolder } from './support/package.js'
+
+let temporary: Awaited<ReturnType<typeof temporaryFolder>>
+let packed: Awaited<ReturnType<typeof pack>>
+
+beforeAll(async () => {
+  temporary = await temporaryFolder()
+  packed = await pack(temporary.folder)
+})
+afterAll(() => temporary.remove())
+
+describe('the tarball', () => {
+  it('holds exactly the reviewed files', () => {
+    const names = packed.files.filter((path) => !path.startsWith('docs/')).map(withoutHash)
+    expect([...new Set(names)].sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'THIRD-PARTY-NOTICES.md',
+      'dist/*.d.ts',
+      'dist/archive/index.d.ts',
+      'dist/archive/index.js',
+      'dist/cli/main.js',
+      'dist/index.d.ts',
+      'dist/index.js',
+      'dist/schema/index.d.ts',
+      'dist/schema/index.js',
+      'dist/shared/*.js',
+      'package.json',
+      'schemas/front-matter.json',
+      'schemas/post.json',
+    ])
+  })
+
+  it('holds the documentation whole', async () => {
+    const files = await readdir(join(root, 'docs'), { recursive: true, withFileTypes: true })
+    const pages = files
+      .filter((file) => file.isFile())
+      .map((file) => join(file.parentPath, file.name).slice(root.length))
+    expect(packed.files.filter((path) => path.startsWith('docs/'))).toEqual(pages.sort())
+    expect(pages.filter((page) => !page.endsWith('.md'))).toEqual([])
+  })
+
+  it('has every file that its manifest names', () => {
+    const targets = Object.values(manifest.exports).flatMap((target) =>
+      Object.values(typeof target === 'string' ? [target] : target),
+    )
+    for (const target of targets) expect(packed.files).toContain(target.replace('./', ''))
+    expect(Object.keys(manifest.exports).filter((path) => path.includes('*'))).toEqual([])
+  })
+
+  it('names no place on the machine that built it', async () => {
+    for (const path of packed.files) expect(await readFile(join(root, path), 'utf8'), path).not.toContain(root)
+  })
+
+  it('passes publint', async () => {
+    const { buffer } = await readFile(packed.tarball)
+    const { messages, pkg } = await publint({ strict: true, pack: { tarball: buffer as ArrayBuffer } })
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+  })
+
+  it('passes are-the-types-wrong', async () => {
+    const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js')
+    const flags = ['--profile', 'esm-only', '--no-definitely-typed', '--format', 'ascii', '--no-emoji']
+    const { code, stdout, stderr } = await run(process.execPath, [attw, packed.tarball, ...flags], root)
+    expect(code, stdout + stderr).toBe(0)
+  })
+})
+
+/** Bundlers decide what is shared, and put a hash into its name. */
+function withoutHash(path: string): string {
+  return path.replace(/^(dist\/shared\/).*(\.js)$/, '$1*$2').replace(/^(dist\/)[\w-]+-[\w-]{8}(\.d\.ts)$/, '$1*$2')
+}
+
+describe('the repository', () => {
+  it('has a lock file without download addresses', async () => {
+    const lock = await readFile(join(root, 'package-lock.json'), 'utf8')
+    expect(lock.match(/"resolved"/g)).toBeNull()
+    expect(lock.match(/https?:\/\/[^"]*\.tgz/g)).toBeNull()
+  })
+
+  it('locks what the manifest asks for', async () => {
+    expect(existsSync(join(root, 'package-lock.json'))).toBe(true)
+    await mustRun('npm', ['ci', '--dry-run', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'], root)
+  })
+})
