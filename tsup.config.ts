@@ -1,21 +1,21 @@
-import { defineConfig } from 'tsup'
-import { bundleOptions, entries } from './scripts/bundle.js'
+import { defineConfig, type Options } from 'tsup'
+import { type Bundle, commandLine, library } from './scripts/bundle.js'
 
-const { format, target, platform, splitting, plugins, mainFields, chunkNames, external } = bundleOptions
+function build({ entries, options }: Bundle): Options {
+  const { target, platform, splitting, plugins, mainFields, chunkNames, external } = options
+  return {
+    entry: entries,
+    format: 'esm',
+    target: target as 'es2022',
+    platform: platform as 'node' | 'neutral',
+    splitting: splitting === true,
+    esbuildPlugins: [...plugins!],
+    // tsup would keep every dependency out; what is in and out is told in one place.
+    noExternal: [/.*/],
+    esbuildOptions(context) {
+      Object.assign(context, { mainFields, chunkNames, external })
+    },
+  }
+}
 
-// One build for all entries: what they share stands in shared/, so that PostError is the same class from each of them.
-export default defineConfig({
-  entry: entries,
-  format,
-  target,
-  platform,
-  splitting,
-  esbuildPlugins: [...plugins],
-  esbuildOptions(options) {
-    options.mainFields = [...mainFields]
-    options.chunkNames = chunkNames
-    options.external = [...external]
-  },
-  dts: { entry: Object.fromEntries(Object.entries(entries).filter(([name]) => name !== 'cli/main')) },
-  clean: true,
-})
+export default defineConfig([{ ...build(library), dts: { entry: library.entries } }, build(commandLine)])

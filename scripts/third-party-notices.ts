@@ -1,22 +1,25 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { bundleOptions, entries } from './bundle.js'
+import { bundles } from './bundle.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The names of the packages whose code stands in dist, sorted: what esbuild says that it put there. */
 export async function bundledPackages(): Promise<string[]> {
-  const { metafile } = await build({
-    ...bundleOptions,
-    absWorkingDir: root,
-    entryPoints: entries,
-    outdir: 'dist',
-    bundle: true,
-    write: false,
-    metafile: true,
-  })
-  const modules = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs))
+  const modules: string[] = []
+  for (const { entries, options } of bundles) {
+    const { metafile } = await build({
+      ...options,
+      absWorkingDir: root,
+      entryPoints: entries,
+      outdir: 'dist',
+      bundle: true,
+      write: false,
+      metafile: true,
+    })
+    modules.push(...Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)))
+  }
   const names = modules.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/.exec(path)?.[1])
   return [...new Set(names.filter((name) => name !== undefined))].sort()
 }

@@ -52,8 +52,9 @@ function planSplices(
   dedent: boolean,
 ): TextEdit[] {
   const isFlow = frontMatter.style === 'flow'
+  const entries = new Map(frontMatter.entries.map((entry) => [entry.key.text, entry]))
   return changes.flatMap((change) => {
-    const entry = frontMatter.entries.find(({ key }) => key.text === change.key)
+    const entry = entries.get(change.key)
     if (entry && change.value !== undefined) return editValue(source, entry, change, isFlow)
     if (change.value === undefined && !entry) return []
     if (isFlow) throw new RangeError('an entry of a flow mapping has no lines')
@@ -82,8 +83,9 @@ function planNewBlock(view: DocumentView, changes: readonly Change[]): TextEdit[
 
 /** Every entry with the value asked for, or as it is written. */
 function mergedEntries({ source, frontMatter }: DocumentView, changes: readonly Change[]): WrittenEntry[] {
+  const changedKeys = new Set(changes.map(({ key }) => key))
   const kept = frontMatter.entries
-    .filter(({ key }) => !changes.some((change) => change.key === key.text))
+    .filter(({ key }) => !changedKeys.has(key.text))
     .map(({ key, value }) => ({ key: key.text, text: inOneLine(source, key.text, value) }))
   const changed = changes
     .filter(({ value }) => value !== undefined)
@@ -108,7 +110,8 @@ function hasChanged(before: DocumentView, after: DocumentView, changes: readonly
     if (value === undefined ? node : !node || !isSameValue(readBack(node, reading, value), value)) return false
     entries.delete(key)
   }
-  const untouched = before.frontMatter.entries.filter(({ key }) => !changes.some((change) => change.key === key.text))
+  const changedKeys = new Set(changes.map(({ key }) => key))
+  const untouched = before.frontMatter.entries.filter(({ key }) => !changedKeys.has(key.text))
   if (untouched.length !== entries.size) return false
   return untouched.every(({ key, value }) => {
     const node = entries.get(key.text)

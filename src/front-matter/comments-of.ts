@@ -19,7 +19,7 @@ export function commentsOf(source: string, block: Range, entries: readonly YamlE
   let done = block.start
   for (const { start, end } of [...scalars, { start: block.end, end: block.end }]) {
     const gap = source.slice(done, Math.max(start, done))
-    comments.push(...Array.from(gap.matchAll(/(?<=^|\s)#[^\r\n]*/g), ([comment]) => comment.trimEnd()))
+    comments.push(...Array.from(gap.matchAll(/(?<=^|[ \t\r\n])#[^\r\n]*/g), ([comment]) => comment.trimEnd()))
     done = Math.max(end, done)
   }
   return comments

@@ -1,4 +1,4 @@
-import { endOfLine, skipToContent } from './skip.js'
+import { endOfLine, isYamlSpace, skipToContent } from './skip.js'
 import type { ScalarNode, ScalarStyle, YamlEntry, YamlNode } from './yaml-node.js'
 
 /** What js-yaml's listener tells of the node that it opens or closes. */
@@ -103,7 +103,7 @@ export class NodeBuilder {
       throw new Refusal(
         'front-matter/alias',
         start,
-        start + /^[^\s,[\]{}]*/.exec(input.slice(start, start + 40))![0].length,
+        start + /^[^ \t\r\n,[\]{}]*/.exec(input.slice(start, start + 40))![0].length,
       )
     }
     if (kind === 'sequence' || kind === 'mapping') {
@@ -210,11 +210,11 @@ function skipTag(input: string, start: number): number {
 
 function wordEnd(input: string, start: number): number {
   let offset = start
-  while (offset < input.length && !/\s/.test(input[offset]!)) offset++
+  while (offset < input.length && !isYamlSpace(input[offset]!)) offset++
   return offset
 }
 
 function trimBack(input: string, start: number, end: number): number {
-  while (end > start && /\s/.test(input[end - 1]!)) end--
+  while (end > start && isYamlSpace(input[end - 1]!)) end--
   return end
 }

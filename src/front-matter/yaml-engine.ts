@@ -152,6 +152,6 @@ function secondDocument(block: string): number {
 
 /** A finding for the word of YAML that begins at `start`. */
 function around(code: 'front-matter/custom-tag' | 'front-matter/alias', block: string, start: number): Finding {
-  const text = /^[^\s,[\]{}]*/.exec(block.slice(start, start + 80))![0]
+  const text = /^[^ \t\r\n,[\]{}]*/.exec(block.slice(start, start + 80))![0]
   return { code, values: { text }, start, end: start + text.length }
 }

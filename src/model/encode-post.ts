@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostics/diagnostic.js'
 import { PostError } from '../diagnostics/post-error.js'
 import { Extra } from '../schema/extra.js'
 import type { FrontMatter } from '../schema/front-matter.js'
-import type { JsonValue } from '../schema/json-value.js'
+import { isIntegerKey, type JsonValue, whyNotJson, whyNotKey } from '../schema/json-value.js'
 import type { Post } from '../schema/post.js'
 import { Preamble } from '../schema/preamble.js'
 import { Text } from '../schema/text.js'
@@ -47,7 +47,18 @@ function encodeFrontMatter(frontMatter: FrontMatter, schema: FrontMatterSchema):
     throw refuse('schema/not-encodable', (error as Error).message, ['frontMatter'])
   }
   if (!result.success) throw refusal(result.error.issues, ['frontMatter'])
-  return result.data as Record<string, unknown>
+  const values = result.data as Record<string, unknown>
+  for (const [key, value] of Object.entries(values)) {
+    const reason = value === undefined ? undefined : whyNotEntry(key, value)
+    if (reason) throw refuse('post/invalid', `frontMatter.${key}: ${reason}`, ['frontMatter', key])
+  }
+  return values
+}
+
+/** A schema of one's own may let pass what the format cannot carry. */
+function whyNotEntry(key: string, value: unknown): string | undefined {
+  if (isIntegerKey(key)) return 'the key is an integer'
+  return whyNotKey(key) ?? whyNotJson(value, { dates: true })
 }
 
 function refusal(issues: readonly z.core.$ZodIssue[], base: string[]): PostError {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type BuildFailure, build, type Plugin } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { browserSafeGrayMatter, replacements } from '../../scripts/browser-safe-gray-matter.js'
-import { bundleOptions } from '../../scripts/bundle.js'
+import { library } from '../../scripts/bundle.js'
 import { bundledPackages, thirdPartyNotices } from '../../scripts/third-party-notices.js'
 import * as source from '../../src/index.js'
 import { root } from './support/package.js'
@@ -13,7 +13,7 @@ describe('the replacements in bundled packages', () => {
     try {
       const entryPoints = [join(root, 'src/index.ts')]
       await build({
-        ...bundleOptions,
+        ...library.options,
         plugins: [plugin],
         entryPoints,
         bundle: true,
@@ -63,13 +63,20 @@ describe('THIRD-PARTY-NOTICES.md', () => {
 
   it('covers exactly the reviewed packages', async () => {
     expect(await bundledPackages()).toEqual([
+      'ansi-regex',
       'extend-shallow',
+      'get-east-asian-width',
       'gray-matter',
       'is-extendable',
       'js-yaml',
       'kind-of',
+      'picocolors',
+      'picomatch',
       'section-matter',
+      'string-width',
+      'strip-ansi',
       'strip-bom-string',
+      'zod',
     ])
   })
 })

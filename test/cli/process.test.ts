@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { samplePost, temporaryFolder } from '../support/temporary-folder.js'
+
+// The built command in a process of its own: pipes, signals, colours and the status that the shell sees.
+
+const main = resolve(import.meta.dirname, '../../dist/cli/main.js')
+const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined } as NodeJS.ProcessEnv
+
+function shell(script: string, cwd: string, more: NodeJS.ProcessEnv = {}) {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...env, ...more, NODE: process.execPath, MAIN: main },
+  })
+  return { status, stdout, stderr }
+}
+
+const archive = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`${index}.md`, index % 2 ? samplePost() : samplePost('a "b" c')]),
+  )
+
+describe('the process', () => {
+  test('writes data to stdout, nothing to stderr, and ends with the status of the run', () => {
+    const cwd = temporaryFolder({ 'a.md': samplePost() })
+    expect(shell('"$NODE" "$MAIN" validate .', cwd)).toEqual({ status: 0, stdout: '✔ 1 file: 1 valid\n', stderr: '' })
+    expect(shell('"$NODE" "$MAIN" validate --no-such-option', cwd).status).toBe(2)
+  })
+
+  test('ends quietly when its reader goes away', () => {
+    const cwd = temporaryFolder(archive(2000))
+    const { stdout, stderr } = shell('"$NODE" "$MAIN" validate . | head -n 1', cwd)
+    expect(stdout).toBe('0.md:3:11\n')
+    expect(stderr).toBe('')
+  })
+
+  test('writes all of a long report to a slow pipe', () => {
+    const cwd = temporaryFolder(archive(2000))
+    const { stdout } = shell('"$NODE" "$MAIN" validate --format ndjson . | (sleep 1; wc -l)', cwd)
+    expect(Number(stdout)).toBe(2002)
+  })
+
+  test('colours only what goes to a terminal, unless it is told otherwise', () => {
+    const cwd = temporaryFolder({ 'a.md': 'no front matter' })
+    const colour = '\x1b[31m'
+    expect(shell('"$NODE" "$MAIN" validate .', cwd).stdout).not.toContain(colour)
+    expect(shell('"$NODE" "$MAIN" validate .', cwd, { FORCE_COLOR: '1' }).stdout).toContain(colour)
+    expect(shell('"$NODE" "$MAIN" validate .', cwd, { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain(colour)
+  })
+
+  test('needs few open files, however many it reads', () => {
+    const cwd = temporaryFolder(archive(300))
+    const { stdout } = shell('ulimit -n 64; "$NODE" "$MAIN" validate --format ndjson . | tail -n 1', cwd)
+    expect(JSON.parse(stdout)).toEqual({
+      type: 'totals',
+      files: 300,
+      valid: 150,
+      invalid: 150,
+      notChecked: 0,
+      errors: 150,
+      warnings: 0,
+    })
+  })
+
+  test('never runs code that stands in a post', () => {
+    const cwd = temporaryFolder({ 'evil.md': "---js\n{ x: require('fs').writeFileSync('ran', '') }\n---\n" })
+    const { stdout } = shell('"$NODE" "$MAIN" validate . ; ls', cwd)
+    expect(stdout).toContain('front-matter/fence-language')
+    expect(stdout).toMatch(/\nevil\.md\n$/)
+  })
+})
