@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { keyOrder } from './front-matter.js'
-import { isIntegerKey, type JsonValue, whyNotJson, whyNotKey } from './json-value.js'
+import { isIntegerKey, isPlainObject, type JsonValue, whyNotJson, whyNotKey } from './json-value.js'
 
 /**
  * The front matter keys that no schema names, in the order of the file: JSON values under keys that are neither
@@ -12,7 +12,7 @@ export const Extra = z.custom<Record<string, JsonValue>>().check((payload) => {
 })
 
 function whyNotExtra(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is not an object'
+  if (!isPlainObject(value)) return 'is not a plain object'
   // The object itself is no level of its values' nesting.
   for (const part of [Object.keys(value), ...Object.values(value)]) {
     const reason = part === undefined ? undefined : whyNotJson(part)

@@ -70,7 +70,8 @@ export function isIntegerKey(key: string): boolean {
   return /^(?:0|[1-9]\d{0,9})$/.test(key) && Number(key) < 2 ** 32 - 1
 }
 
-function isPlainObject(value: unknown): value is object {
+/** Whether the value is an object literal (or has no prototype), not an instance of a class. */
+export function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
