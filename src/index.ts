@@ -1,3 +1,4 @@
+export { type BodyOptions, parseBody } from './body/parse-body.js'
 export type { DiagnosticCode, Severity } from './diagnostics/catalogue.js'
 export type { Diagnostic, Point, Position, TextEdit } from './diagnostics/diagnostic.js'
 export { PostError } from './diagnostics/post-error.js'

@@ -9,6 +9,16 @@ type Entry = { severity: Severity; message: string; help: string }
  * each has its page, docs/diagnostics/<code>.md.
  */
 export const catalogue = {
+  'body/too-deep': {
+    severity: 'error',
+    message: 'The body nests elements more than {limit} levels deep.',
+    help: 'Look for a tag that is never closed and repeated; raise maxDepth if the nesting is meant.',
+  },
+  'body/too-many-elements': {
+    severity: 'error',
+    message: 'The body would become more than {limit} elements, more than it has characters.',
+    help: 'Close the formatting tags (<b>, <font>, <a> and the like) that stay open from paragraph to paragraph: HTML repeats them in each.',
+  },
   'date/invalid': {
     severity: 'error',
     message: '{text} is not a date that postmatter reads: {reason}.',

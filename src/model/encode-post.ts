@@ -3,8 +3,8 @@ import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { diagnose } from '../diagnostics/diagnostic.js'
 import { PostError } from '../diagnostics/post-error.js'
 import { Extra } from '../schema/extra.js'
-import type { FrontMatter } from '../schema/front-matter.js'
-import { isIntegerKey, type JsonValue, whyNotJson, whyNotKey } from '../schema/json-value.js'
+import { FrontMatter } from '../schema/front-matter.js'
+import { isIntegerKey, type JsonValue, maxExtraValues, maxValues, whyNotJson, whyNotKey } from '../schema/json-value.js'
 import type { Post } from '../schema/post.js'
 import { Preamble } from '../schema/preamble.js'
 import { Text } from '../schema/text.js'
@@ -48,17 +48,19 @@ function encodeFrontMatter(frontMatter: FrontMatter, schema: FrontMatterSchema):
   }
   if (!result.success) throw refusal(result.error.issues, ['frontMatter'])
   const values = result.data as Record<string, unknown>
-  for (const [key, value] of Object.entries(values)) {
-    const reason = value === undefined ? undefined : whyNotEntry(key, value)
-    if (reason) throw refuse('post/invalid', `frontMatter.${key}: ${reason}`, ['frontMatter', key])
-  }
+  if (schema !== FrontMatter) refuseUnwritable(values)
   return values
 }
 
 /** A schema of one's own may let pass what the format cannot carry. */
-function whyNotEntry(key: string, value: unknown): string | undefined {
-  if (isIntegerKey(key)) return 'the key is an integer'
-  return whyNotKey(key) ?? whyNotJson(value, { dates: true })
+function refuseUnwritable(values: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(values)) {
+    if (value === undefined) continue
+    const reason = isIntegerKey(key) ? 'the key is an integer' : (whyNotKey(key) ?? whyNotJson(value, { dates: true }))
+    if (reason) throw refuse('post/invalid', `frontMatter.${key}: ${reason}`, ['frontMatter', key])
+  }
+  const reason = whyNotJson(values, { dates: true, depth: 0, limit: maxValues - maxExtraValues })
+  if (reason) throw refuse('post/invalid', `frontMatter: ${reason}`, ['frontMatter'])
 }
 
 function refusal(issues: readonly z.core.$ZodIssue[], base: string[]): PostError {

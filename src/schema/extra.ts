@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { keyOrder } from './front-matter.js'
-import { isIntegerKey, isPlainObject, type JsonValue, whyNotJson, whyNotKey } from './json-value.js'
+import { isIntegerKey, isPlainObject, type JsonValue, whyNotJson } from './json-value.js'
 
 /**
  * The front matter keys that no schema names, in the order of the file: JSON values under keys that are neither
@@ -13,15 +13,9 @@ export const Extra = z.custom<Record<string, JsonValue>>().check((payload) => {
 
 function whyNotExtra(value: unknown): string | undefined {
   if (!isPlainObject(value)) return 'is not a plain object'
-  // The object itself is no level of its values' nesting.
-  for (const part of [Object.keys(value), ...Object.values(value)]) {
-    const reason = part === undefined ? undefined : whyNotJson(part)
-    if (reason) return reason
-  }
-  for (const key of Reflect.ownKeys(value)) {
-    if (typeof key === 'symbol') return 'a key is a symbol'
-    const reason = whyNotKey(key)
-    if (reason) return reason
+  const reason = whyNotJson(value, { depth: 0 })
+  if (reason) return reason
+  for (const key of Object.keys(value)) {
     if (isIntegerKey(key)) return `the key ${key} is an integer, so that its place would be lost`
     if ((keyOrder as readonly string[]).includes(key)) return `the key ${key} belongs to frontMatter`
   }

@@ -17,13 +17,18 @@ export const maxListItems = 25_000
  * (or a cyclic one) gets an answer.
  *
  * @param dates whether instants are taken too.
+ * @param depth at which the value itself stands; 0 for an object that only holds values.
+ * @param limit of values, counted through all levels.
  */
-export function whyNotJson(value: unknown, { dates = false } = {}): string | undefined {
-  const stack: { value: unknown; depth: number }[] = [{ value, depth: 1 }]
-  let count = 0
+export function whyNotJson(
+  value: unknown,
+  { dates = false, depth: base = 1, limit = maxExtraValues } = {},
+): string | undefined {
+  const stack: { value: unknown; depth: number }[] = [{ value, depth: base }]
+  let count = base - 1
   while (stack.length > 0) {
     const { value: current, depth } = stack.pop()!
-    if (++count > maxExtraValues) return `more than ${maxExtraValues} values`
+    if (++count > limit) return `more than ${limit} values`
     if (typeof current === 'object' && current !== null && depth > maxDepth)
       return `nested more than ${maxDepth} levels deep`
     if (current === null || typeof current === 'boolean') continue
@@ -37,7 +42,7 @@ export function whyNotJson(value: unknown, { dates = false } = {}): string | und
     } else if (typeof current === 'number') {
       if (!Number.isFinite(current)) return `${current} is not a JSON number`
     } else if (Array.isArray(current)) {
-      if (current.length > maxExtraValues) return `more than ${maxExtraValues} values`
+      if (current.length > limit) return `more than ${limit} values`
       for (const item of current) stack.push({ value: item, depth: depth + 1 })
     } else if (isPlainObject(current)) {
       for (const key of Reflect.ownKeys(current)) {

@@ -22,7 +22,11 @@ describe('formatPost', () => {
     ['a title in single quotes', { title: "title: 'A walk' # short" }, { title: 'title: "A walk" # short' }],
     ['a title over lines', { title: 'title: >-\n  A\n  walk' }, {}],
     ['needless quotes', { author: 'author: "Edda"', layout: "layout: 'post'" }, {}],
-    ['quotes of a date, whose text stays', { date: 'date: "2020-09-08 08:41 +0800"' }, { date: 'date: 2020-09-08 08:41 +0800' }],
+    [
+      'quotes of a date, whose text stays',
+      { date: 'date: "2020-09-08 08:41 +0800"' },
+      { date: 'date: 2020-09-08 08:41 +0800' },
+    ],
     ['spaces', { author: 'author :   Edda  ', tags: 'tags: [  Walks ]' }, {}],
     ['lists without spaces', { tags: 'tags: [Walks,Hills]' }, { tags: 'tags: [ Walks, Hills ]' }],
     ['block lists', { tags: 'tags:\n  - Walks\n  - "yes"' }, { tags: 'tags: [ Walks, yes ]' }],

@@ -39,8 +39,18 @@ describe('a schema of one’s own', () => {
     ['a list of strings gets texts', z.array(z.string()), ' [ yes, 0123, ~ ]', ['yes', '0123', '~']],
     ['a list of numbers gets numbers', z.array(z.number()), '\n  - 1\n  - 0x10', [1, 16]],
     ['a list of dates gets instants', z.array(z.date()), ' [ 2020-09-04 ]', [new Date('2020-09-04T00:00:00Z')]],
-    ['an object gets each as its schema says', z.object({ a: z.string(), b: z.number() }), ' { a: 1, b: 1 }', { a: '1', b: 1 }],
-    ['a record gets each as its schema says', z.record(z.string(), z.string()), '\n  x: 0123\n  y: yes', { x: '0123', y: 'yes' }],
+    [
+      'an object gets each as its schema says',
+      z.object({ a: z.string(), b: z.number() }),
+      ' { a: 1, b: 1 }',
+      { a: '1', b: 1 },
+    ],
+    [
+      'a record gets each as its schema says',
+      z.record(z.string(), z.string()),
+      '\n  x: 0123\n  y: yes',
+      { x: '0123', y: 'yes' },
+    ],
     ['a union of text and number gets what YAML reads', z.union([z.string(), z.number()]), ' 0123', 83],
     ['anything gets what YAML reads', z.unknown(), ' [ 1, yes ]', [1, 'yes']],
     ['a transform works on the text', z.string().transform((text) => text.length), ' 0123', 4],
@@ -62,7 +72,10 @@ describe('a schema of one’s own', () => {
   })
 
   test('may be refined as a whole', () => {
-    const frontMatter = FrontMatter.refine(({ tags, categories }) => tags[0] === categories[0], 'tag and category differ')
+    const frontMatter = FrontMatter.refine(
+      ({ tags, categories }) => tags[0] === categories[0],
+      'tag and category differ',
+    )
     expect(safeParsePost(post(), { frontMatter }).success).toBe(true)
     const { diagnostics } = safeParsePost(post({ tags: 'tags: [ Hills ]' }), { frontMatter })
     expect(diagnostics).toMatchObject([{ code: 'front-matter/invalid-value', field: ['frontMatter'] }])
@@ -93,10 +106,22 @@ describe('what does not fit a schema of one’s own', () => {
   test.each<[string, string, string[]]>([
     ['a value', 'weight: heavy\nlinks: []', ['front-matter/invalid-value', 'weight', 'heavy']],
     ['a missing key', 'links: []', ['front-matter/missing-key', 'weight', '---']],
-    ['a value in an object in a list', 'weight: 1\nlinks:\n  - name: a\n    url: https://a.example\n  - { name: b, url: nowhere }', ['front-matter/invalid-value', 'links.1.url', 'nowhere']],
-    ['a missing key in an object', 'weight: 1\nlinks: [ { name: a } ]', ['front-matter/invalid-value', 'links.0.url', '{ name: a }']],
+    [
+      'a value in an object in a list',
+      'weight: 1\nlinks:\n  - name: a\n    url: https://a.example\n  - { name: b, url: nowhere }',
+      ['front-matter/invalid-value', 'links.1.url', 'nowhere'],
+    ],
+    [
+      'a missing key in an object',
+      'weight: 1\nlinks: [ { name: a } ]',
+      ['front-matter/invalid-value', 'links.0.url', '{ name: a }'],
+    ],
     ['an item that is no object', 'weight: 1\nlinks: [ a ]', ['front-matter/invalid-value', 'links.0', 'a']],
-    ['a nested date', 'weight: 1\nlinks: [ { name: a, url: "https://a.example", at: 2020-13-01 } ]', ['date/nonexistent', 'links.0.at', '2020-13-01']],
+    [
+      'a nested date',
+      'weight: 1\nlinks: [ { name: a, url: "https://a.example", at: 2020-13-01 } ]',
+      ['date/nonexistent', 'links.0.at', '2020-13-01'],
+    ],
     ['a date', 'weight: 1\nlinks: []\nupdated: later', ['date/invalid', 'updated', 'later']],
     ['a value that is not there', 'weight:\nlinks: []', ['front-matter/invalid-value', 'weight', 'weight']],
   ])('%s is found at its place', (_, lines, finding) => {
@@ -187,7 +212,9 @@ describe('writing with a schema of one’s own', () => {
         expect.unreachable()
       } catch (error) {
         expect(error).toBeInstanceOf(PostError)
-        expect((error as PostError).diagnostics).toMatchObject([{ code: 'schema/not-encodable', field: ['frontMatter'] }])
+        expect((error as PostError).diagnostics).toMatchObject([
+          { code: 'schema/not-encodable', field: ['frontMatter'] },
+        ])
       }
     }
   })

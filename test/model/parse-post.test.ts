@@ -53,8 +53,33 @@ describe('parsePost', () => {
 
 describe('text keys are the text as it is written', () => {
   test.each([
-    '1984', '2020-09-04', '2020-09-04T00:00:00Z', '0123', '0x1F', '1:30', '1e3', '.inf', '.nan', '-0', '1_000',
-    'yes', 'no', 'on', 'true', 'False', 'null', '~', 'NULL', '=', 'a:b', 'C#', "it's", 'a "b"', 'a, [b]', '漢字：', '😀',
+    '1984',
+    '2020-09-04',
+    '2020-09-04T00:00:00Z',
+    '0123',
+    '0x1F',
+    '1:30',
+    '1e3',
+    '.inf',
+    '.nan',
+    '-0',
+    '1_000',
+    'yes',
+    'no',
+    'on',
+    'true',
+    'False',
+    'null',
+    '~',
+    'NULL',
+    '=',
+    'a:b',
+    'C#',
+    "it's",
+    'a "b"',
+    'a, [b]',
+    '漢字：',
+    '😀',
   ])('author: %s', (text) => {
     const { author, layout, from } = frontMatterOf({ author: `author: ${text}` })
     expect({ author, layout, from }).toEqual({ author: text, layout: 'post', from: 'https://example.org/walk/' })
@@ -123,7 +148,11 @@ describe('extra keys', () => {
   })
 
   test('keep the order of the file, wherever they stand in it', () => {
-    const source = post({ layout: 'zebra: 1\nlayout: post', author: 'author: Edda\nmiddle: 2', extra: 'ant: 3\nMood: 4' })
+    const source = post({
+      layout: 'zebra: 1\nlayout: post',
+      author: 'author: Edda\nmiddle: 2',
+      extra: 'ant: 3\nMood: 4',
+    })
     expect(Object.entries(parsePost(source).extra)).toEqual([
       ['zebra', 1],
       ['middle', 2],
@@ -139,17 +168,19 @@ describe('extra keys', () => {
     expect({}).not.toHaveProperty('hacked')
   })
 
-  test.each(['__proto__: { hacked: true }', '"__proto__": 1', 'mood: { __proto__: { hacked: true } }', 'mood: [ __proto__: 1 ]'])(
-    'named __proto__ are refused: %s',
-    (line) => {
-      const { success, diagnostics } = safeParsePost(post({ extra: line }))
-      expect({ success, codes: diagnostics.map(({ code }) => code) }).toEqual({
-        success: false,
-        codes: ['front-matter/proto-key'],
-      })
-      expect({}).not.toHaveProperty('hacked')
-    },
-  )
+  test.each([
+    '__proto__: { hacked: true }',
+    '"__proto__": 1',
+    'mood: { __proto__: { hacked: true } }',
+    'mood: [ __proto__: 1 ]',
+  ])('named __proto__ are refused: %s', (line) => {
+    const { success, diagnostics } = safeParsePost(post({ extra: line }))
+    expect({ success, codes: diagnostics.map(({ code }) => code) }).toEqual({
+      success: false,
+      codes: ['front-matter/proto-key'],
+    })
+    expect({}).not.toHaveProperty('hacked')
+  })
 
   test.each(['0', '7', '4294967294', '"12"'])('named with the integer %s are refused', (key) => {
     const { diagnostics } = safeParsePost(post({ extra: `${key}: x` }))
@@ -173,25 +204,93 @@ describe('what does not fit', () => {
   }
 
   test.each<[string, Lines, { code: string; field: string; slice: string }]>([
-    ['a list for an author', { author: 'author: [ Edda ]' }, { code: 'front-matter/invalid-value', field: 'frontMatter.author', slice: '[ Edda ]' }],
-    ['a mapping for a title', { title: 'title: { a: b }' }, { code: 'front-matter/invalid-value', field: 'frontMatter.title', slice: '{ a: b }' }],
-    ['a text for tags', { tags: 'tags: Walks' }, { code: 'front-matter/invalid-value', field: 'frontMatter.tags', slice: 'Walks' }],
-    ['nothing for tags', { tags: 'tags:' }, { code: 'front-matter/invalid-value', field: 'frontMatter.tags', slice: 'tags' }],
-    ['a list in tags', { tags: 'tags: [ a, [ b ] ]' }, { code: 'front-matter/invalid-value', field: 'frontMatter.tags.1', slice: '[ b ]' }],
-    ['a mapping in a block of categories', { categories: 'categories:\n- a\n- b: c' }, { code: 'front-matter/invalid-value', field: 'frontMatter.categories.1', slice: 'b: c' }],
-    ['a text for comments', { comments: 'comments: yes' }, { code: 'front-matter/invalid-value', field: 'frontMatter.comments', slice: 'yes' }],
-    ['nothing for comments', { comments: 'comments:' }, { code: 'front-matter/invalid-value', field: 'frontMatter.comments', slice: 'comments' }],
-    ['a number for comments', { comments: 'comments: 1' }, { code: 'front-matter/invalid-value', field: 'frontMatter.comments', slice: '1' }],
-    ['a relative address', { from: 'from: /walk/' }, { code: 'front-matter/invalid-url', field: 'frontMatter.from', slice: '/walk/' }],
-    ['an empty address', { from: 'from:' }, { code: 'front-matter/invalid-url', field: 'frontMatter.from', slice: 'from' }],
+    [
+      'a list for an author',
+      { author: 'author: [ Edda ]' },
+      { code: 'front-matter/invalid-value', field: 'frontMatter.author', slice: '[ Edda ]' },
+    ],
+    [
+      'a mapping for a title',
+      { title: 'title: { a: b }' },
+      { code: 'front-matter/invalid-value', field: 'frontMatter.title', slice: '{ a: b }' },
+    ],
+    [
+      'a text for tags',
+      { tags: 'tags: Walks' },
+      { code: 'front-matter/invalid-value', field: 'frontMatter.tags', slice: 'Walks' },
+    ],
+    [
+      'nothing for tags',
+      { tags: 'tags:' },
+      { code: 'front-matter/invalid-value', field: 'frontMatter.tags', slice: 'tags' },
+    ],
+    [
+      'a list in tags',
+      { tags: 'tags: [ a, [ b ] ]' },
+      { code: 'front-matter/invalid-value', field: 'frontMatter.tags.1', slice: '[ b ]' },
+    ],
+    [
+      'a mapping in a block of categories',
+      { categories: 'categories:\n- a\n- b: c' },
+      { code: 'front-matter/invalid-value', field: 'frontMatter.categories.1', slice: 'b: c' },
+    ],
+    [
+      'a text for comments',
+      { comments: 'comments: yes' },
+      { code: 'front-matter/invalid-value', field: 'frontMatter.comments', slice: 'yes' },
+    ],
+    [
+      'nothing for comments',
+      { comments: 'comments:' },
+      { code: 'front-matter/invalid-value', field: 'frontMatter.comments', slice: 'comments' },
+    ],
+    [
+      'a number for comments',
+      { comments: 'comments: 1' },
+      { code: 'front-matter/invalid-value', field: 'frontMatter.comments', slice: '1' },
+    ],
+    [
+      'a relative address',
+      { from: 'from: /walk/' },
+      { code: 'front-matter/invalid-url', field: 'frontMatter.from', slice: '/walk/' },
+    ],
+    [
+      'an empty address',
+      { from: 'from:' },
+      { code: 'front-matter/invalid-url', field: 'frontMatter.from', slice: 'from' },
+    ],
     ['a date in words', { date: 'date: soon' }, { code: 'date/invalid', field: 'frontMatter.date', slice: 'soon' }],
-    ['a quoted date in words', { date: 'date: "soon"' }, { code: 'date/invalid', field: 'frontMatter.date', slice: '"soon"' }],
-    ['a date without zone', { date: 'date: 2020-09-08T00:41:23' }, { code: 'date/invalid', field: 'frontMatter.date', slice: '2020-09-08T00:41:23' }],
+    [
+      'a quoted date in words',
+      { date: 'date: "soon"' },
+      { code: 'date/invalid', field: 'frontMatter.date', slice: '"soon"' },
+    ],
+    [
+      'a date without zone',
+      { date: 'date: 2020-09-08T00:41:23' },
+      { code: 'date/invalid', field: 'frontMatter.date', slice: '2020-09-08T00:41:23' },
+    ],
     ['no date', { date: 'date:' }, { code: 'date/invalid', field: 'frontMatter.date', slice: 'date' }],
-    ['30 February', { date: 'date: 2020-02-30' }, { code: 'date/nonexistent', field: 'frontMatter.date', slice: '2020-02-30' }],
-    ['a list for a date', { date: 'date: [ 2020-02-03 ]' }, { code: 'front-matter/invalid-value', field: 'frontMatter.date', slice: '[ 2020-02-03 ]' }],
-    ['half of a surrogate pair in an escape', { title: 'title: "a\\ud800"' }, { code: 'front-matter/invalid-value', field: 'frontMatter.title', slice: '"a\\ud800"' }],
-    ['half of a surrogate pair in an extra value', { extra: 'mood: "\\udfff"' }, { code: 'front-matter/invalid-value', field: 'extra.mood', slice: '"\\udfff"' }],
+    [
+      '30 February',
+      { date: 'date: 2020-02-30' },
+      { code: 'date/nonexistent', field: 'frontMatter.date', slice: '2020-02-30' },
+    ],
+    [
+      'a list for a date',
+      { date: 'date: [ 2020-02-03 ]' },
+      { code: 'front-matter/invalid-value', field: 'frontMatter.date', slice: '[ 2020-02-03 ]' },
+    ],
+    [
+      'half of a surrogate pair in an escape',
+      { title: 'title: "a\\ud800"' },
+      { code: 'front-matter/invalid-value', field: 'frontMatter.title', slice: '"a\\ud800"' },
+    ],
+    [
+      'half of a surrogate pair in an extra value',
+      { extra: 'mood: "\\udfff"' },
+      { code: 'front-matter/invalid-value', field: 'extra.mood', slice: '"\\udfff"' },
+    ],
   ])('%s is found at its place', (_, lines, finding) => {
     expect(found(post(lines))).toEqual([finding])
   })
@@ -254,8 +353,12 @@ describe('PostError', () => {
     expect(thrown(() => parsePost(broken)).message).toMatch(
       /^4:7 "soon" is not a date that postmatter reads: .+\. \[date\/invalid\] \(and 2 more\)$/,
     )
-    expect(thrown(() => parsePost(broken, { file: 'posts/a walk.md' })).message).toMatch(/^posts\/a walk\.md:4:7 "soon"/)
-    expect(thrown(() => parsePost('')).message).toBe('1:1 The file does not begin with front matter. [front-matter/missing]')
+    expect(thrown(() => parsePost(broken, { file: 'posts/a walk.md' })).message).toMatch(
+      /^posts\/a walk\.md:4:7 "soon"/,
+    )
+    expect(thrown(() => parsePost('')).message).toBe(
+      '1:1 The file does not begin with front matter. [front-matter/missing]',
+    )
   })
 
   test('speaks of the first error, not of a warning before it', () => {

@@ -1,0 +1,49 @@
+import type { Root } from 'hast'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
+import { PostError } from '../diagnostics/post-error.js'
+import { PostDocument } from '../document/document.js'
+import type { Post } from '../schema/post.js'
+import { createLocator, type Locator } from '../source/locator.js'
+import { defaultMaxDepth, parseHtml } from './parse-html.js'
+import { parseLocated } from './parse-located.js'
+
+/** Options of `parseBody`. */
+export type BodyOptions = {
+  /** Whether nodes carry their `position`: of the whole file for a document, of the html otherwise. Default: false. */
+  positions?: boolean | undefined
+  /** How deep elements may be nested; default 512, as in browsers. */
+  maxDepth?: number | undefined
+  /** Is told of every parse error of the HTML standard, with its place; costs a second parse. */
+  onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
+}
+
+/**
+ * Reads a body as a hast tree, exactly the one that parse5 makes of it with scripting off, so that every hast and unist
+ * utility works on it.
+ *
+ * @param input a body's html, or a post or document whose body is meant.
+ * @throws PostError when the body nests too deep or multiplies (`body/too-deep`, `body/too-many-elements`).
+ * @example
+ * const tree = parseBody('<p>Hello <b>world')
+ * tree.children[0] // { type: 'element', tagName: 'p', ... }
+ */
+export function parseBody(input: string | Post | PostDocument, options: BodyOptions = {}): Root {
+  const { html, start, locator } = locate(input)
+  const { maxDepth = defaultMaxDepth, positions = false, onDiagnostic } = options
+  const reading = parseHtml(html, maxDepth)
+  if (!reading.ok) {
+    throw new PostError([diagnose(reading.finding, locator().position(start, start + html.length))])
+  }
+  if (!positions && !onDiagnostic) return reading.tree
+  const located = parseLocated(html, { start, locator: locator(), onDiagnostic })
+  return positions ? located : reading.tree
+}
+
+/** The html of an input, where it begins in the text that positions count in, and that text's lines. */
+function locate(input: string | Post | PostDocument): { html: string; start: number; locator: () => Locator } {
+  if (input instanceof PostDocument) {
+    return { html: input.slice(input.layout.html), start: input.layout.html.start, locator: () => input.locator }
+  }
+  const html = typeof input === 'string' ? input : input.html
+  return { html, start: 0, locator: () => createLocator(html) }
+}

@@ -1,0 +1,38 @@
+import type { Root } from 'hast'
+import { parseFragment } from 'parse5'
+import type { Finding } from '../diagnostics/diagnostic.js'
+import { createHastAdapter, type HastMap, LimitReached } from './hast-adapter.js'
+
+/** How deep elements may be nested: the cap of browsers. Deeper trees overflow the stack of recursive tools. */
+export const defaultMaxDepth = 512
+
+/** How many elements a text may become: more than it has UTF-16 units comes only from formatting elements that multiply. */
+export function maxElements(html: string): number {
+  return html.length + 1_000
+}
+
+/** The tree, or the limit that the text breaks. */
+export type HtmlReading = { ok: true; tree: Root } | { ok: false; finding: Finding }
+
+/**
+ * Parses a body as browsers do with scripting off (so that the content of noscript is markup), as a fragment, within
+ * bounds of depth and size. No positions.
+ *
+ * @example
+ * parseHtml('<p>Hello', 512) // { ok: true, tree: { type: 'root', children: [{ type: 'element', tagName: 'p', ... }] } }
+ */
+export function parseHtml(html: string, maxDepth: number): HtmlReading {
+  const treeAdapter = createHastAdapter(maxDepth, maxElements(html))
+  try {
+    return { ok: true, tree: parseFragment<HastMap>(html, { treeAdapter, scriptingEnabled: false }) }
+  } catch (error) {
+    if (!(error instanceof LimitReached)) throw error
+    const place = { start: 0, end: html.length }
+    if (error.limit === 'depth')
+      return { ok: false, finding: { code: 'body/too-deep', values: { limit: String(maxDepth) }, ...place } }
+    return {
+      ok: false,
+      finding: { code: 'body/too-many-elements', values: { limit: String(maxElements(html)) }, ...place },
+    }
+  }
+}
