@@ -4,7 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeProject, manifest, mustRun, pack, root, temporaryFolder } from './support/package.js'
 
 const publicApi = {
-  root: ['PostError', 'formatPost', 'parseDocument', 'parsePost', 'safeParsePost', 'serializePost', 'toVFileMessage'],
+  root: [
+    'PostError',
+    'formatPost',
+    'parseBody',
+    'parseDocument',
+    'parsePost',
+    'safeParsePost',
+    'serializePost',
+    'toVFileMessage',
+  ],
   schema: ['Diagnostic', 'FrontMatter', 'Post', 'PostDate', 'Preamble', 'SourceLink', 'TimestampComment'],
   archive: ['readPosts', 'writePost'],
 }
