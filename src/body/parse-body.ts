@@ -4,11 +4,12 @@ import { PostError } from '../diagnostics/post-error.js'
 import { PostDocument } from '../document/document.js'
 import type { Post } from '../schema/post.js'
 import { createLocator, type Locator } from '../source/locator.js'
+import { type AnnotateOptions, annotateBody } from './annotate-body.js'
 import { defaultMaxDepth, parseHtml } from './parse-html.js'
 import { parseLocated } from './parse-located.js'
 
 /** Options of `parseBody`. */
-export type BodyOptions = {
+export type BodyOptions = AnnotateOptions & {
   /** Whether nodes carry their `position`: of the whole file for a document, of the html otherwise. Default: false. */
   positions?: boolean | undefined
   /** How deep elements may be nested; default 512, as in browsers. */
@@ -19,7 +20,7 @@ export type BodyOptions = {
 
 /**
  * Reads a body as a hast tree, exactly the one that parse5 makes of it with scripting off, so that every hast and unist
- * utility works on it.
+ * utility works on it. What is recognised in an element stands in its `data.postmatter`: see `annotation`.
  *
  * @param input a body's html, or a post or document whose body is meant.
  * @throws PostError when the body nests too deep or multiplies (`body/too-deep`, `body/too-many-elements`).
@@ -28,22 +29,35 @@ export type BodyOptions = {
  * tree.children[0] // { type: 'element', tagName: 'p', ... }
  */
 export function parseBody(input: string | Post | PostDocument, options: BodyOptions = {}): Root {
-  const { html, start, locator } = locate(input)
-  const { maxDepth = defaultMaxDepth, positions = false, onDiagnostic } = options
+  const { html, start, locator, from } = locate(input)
+  const { maxDepth = defaultMaxDepth, positions = false, onDiagnostic, ...annotateOptions } = options
   const reading = parseHtml(html, maxDepth)
   if (!reading.ok) {
     throw new PostError([diagnose(reading.finding, locator().position(start, start + html.length))])
   }
-  if (!positions && !onDiagnostic) return reading.tree
-  const located = parseLocated(html, { start, locator: locator(), onDiagnostic })
-  return positions ? located : reading.tree
+  const located =
+    positions || onDiagnostic ? parseLocated(html, { start, locator: locator(), onDiagnostic }) : undefined
+  return annotateBody(positions && located ? located : reading.tree, { baseUrl: from, ...annotateOptions })
 }
 
-/** The html of an input, where it begins in the text that positions count in, and that text's lines. */
-function locate(input: string | Post | PostDocument): { html: string; start: number; locator: () => Locator } {
+/** The html of an input, where it begins in the text that positions count in, that text's lines, and the post's `from`. */
+function locate(input: string | Post | PostDocument): Located {
   if (input instanceof PostDocument) {
-    return { html: input.slice(input.layout.html), start: input.layout.html.start, locator: () => input.locator }
+    const from = input.frontMatter.entries.find(({ key }) => key.text === 'from')?.value
+    return {
+      html: input.slice(input.layout.html),
+      start: input.layout.html.start,
+      locator: () => input.locator,
+      from: from?.kind === 'scalar' ? from.text : undefined,
+    }
   }
   const html = typeof input === 'string' ? input : input.html
-  return { html, start: 0, locator: () => createLocator(html) }
+  return {
+    html,
+    start: 0,
+    locator: () => createLocator(html),
+    from: typeof input === 'string' ? undefined : input.frontMatter.from,
+  }
 }
+
+type Located = { html: string; start: number; locator: () => Locator; from: string | undefined }

@@ -50,7 +50,7 @@ describe.each([
         'parse5',
         'property-information',
       ],
-      ...['space-separated-tokens', 'vfile-message', 'zod'],
+      ...['space-separated-tokens', 'srcset', 'vfile-message', 'zod'],
     ],
   ],
   ['schema/index.js', ['zod']],

@@ -5,16 +5,22 @@ import { makeProject, manifest, mustRun, pack, root, temporaryFolder } from './s
 
 const publicApi = {
   root: [
-    'PostError',
-    'formatPost',
-    'parseBody',
-    'parseDocument',
-    'parsePost',
-    'safeParsePost',
-    'serializePost',
-    'toVFileMessage',
+    ...[
+      'PostError',
+      'annotateBody',
+      'annotation',
+      'defaultRecognizers',
+      'defineRecognizer',
+      'embeds',
+      'figures',
+      'formatPost',
+    ],
+    ...['images', 'parseBody', 'parseDocument', 'parsePost', 'safeParsePost', 'serializePost', 'toVFileMessage'],
   ],
-  schema: ['Diagnostic', 'FrontMatter', 'Post', 'PostDate', 'Preamble', 'SourceLink', 'TimestampComment'],
+  schema: [
+    ...['Claim', 'Diagnostic', 'Embed', 'Figure', 'FrontMatter', 'Image', 'Post', 'PostDate', 'Preamble', 'SourceLink'],
+    'TimestampComment',
+  ],
   archive: ['readPosts', 'writePost'],
 }
 

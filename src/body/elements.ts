@@ -1,0 +1,32 @@
+import type { Element, Nodes } from 'hast'
+
+/** A property as text; lists are joined by spaces. Undefined where it is not there or says nothing. */
+export function textProperty(element: Element, name: string): string | undefined {
+  const value = element.properties[name]
+  if (value === undefined || value === null || typeof value === 'boolean') return undefined
+  return (Array.isArray(value) ? value.join(' ') : String(value)).trim() || undefined
+}
+
+/** A property as a number of pixels, `640px` too. */
+export function pixels(element: Element, name: string): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)(?:px)?$/.exec(textProperty(element, name) ?? '')
+  return match ? Number(match[1]) : undefined
+}
+
+/** The element's class names. */
+export function classNames(element: Element): readonly string[] {
+  const { className } = element.properties
+  return Array.isArray(className) ? className.map(String) : []
+}
+
+/** Every element below a node, in document order, without those below an element that `stop` names. */
+export function* elementsBelow(node: Nodes, stop: (element: Element) => boolean = () => false): Generator<Element> {
+  if (!('children' in node)) return
+  const stack: Nodes[] = node.children.toReversed()
+  while (stack.length > 0) {
+    const next = stack.pop()!
+    if (next.type !== 'element') continue
+    yield next
+    if (!stop(next)) stack.push(...next.children.toReversed())
+  }
+}

@@ -1,0 +1,65 @@
+import type { Element } from 'hast'
+import { parseSrcset } from 'srcset'
+import type { Image } from '../schema/image.js'
+import { textProperty } from './elements.js'
+
+type Source = Image['sources'][number]
+
+/**
+ * The candidates of a srcset. What is no srcset gives none: publishers put placeholders and single addresses there.
+ *
+ * @param url makes an address absolute.
+ */
+export function srcsetSources(srcset: string, url: (written: string) => string): Source[] {
+  try {
+    return parseSrcset(srcset, { strict: false })
+      .filter((candidate) => !candidate.url.startsWith('data:'))
+      .map(({ url: written, width, density }) => ({
+        url: url(written),
+        ...(width !== undefined && { width }),
+        ...(density !== undefined && { density }),
+      }))
+  } catch {
+    return []
+  }
+}
+
+/** The srcset of an element, also one that is to be loaded later. */
+export function srcsetOf(element: Element): string | undefined {
+  const lazy = textProperty(element, 'dataLazySrcset') ?? textProperty(element, 'dataSrcset')
+  return lazy ?? joinSrcset(element.properties.srcSet)
+}
+
+/**
+ * hast splits srcset at every comma, also at those within an address. A part that is not the last and has no descriptor
+ * is the beginning of such an address: several candidates without descriptors would all be the same picture.
+ */
+function joinSrcset(parts: Element['properties'][string]): string | undefined {
+  if (!Array.isArray(parts)) return typeof parts === 'string' ? parts : undefined
+  return parts.reduce<string>((joined, part, index) => {
+    const previous = String(parts[index - 1] ?? '')
+    const separator = index === 0 ? '' : /\s\S+$/.test(previous) ? ', ' : ','
+    return joined + separator + String(part)
+  }, '')
+}
+
+/** The candidates of the `source` elements of a picture, with their conditions. */
+export function pictureSources(picture: Element, url: (written: string) => string): Source[] {
+  return picture.children.flatMap((child) => {
+    if (child.type !== 'element' || child.tagName !== 'source') return []
+    const srcset = srcsetOf(child)
+    const media = textProperty(child, 'media')
+    const type = textProperty(child, 'type')
+    if (!srcset) return []
+    return srcsetSources(srcset, url).map((source) => ({ ...source, ...(media && { media }), ...(type && { type }) }))
+  })
+}
+
+/** The candidate that shows most. */
+export function largest(sources: readonly Source[]): Source | undefined {
+  const size = ({ width = 0, density = 0 }: Source) => width || density * 1_000
+  return sources.reduce<Source | undefined>(
+    (best, source) => (!best || size(source) > size(best) ? source : best),
+    undefined,
+  )
+}

@@ -1,0 +1,85 @@
+import type { Element } from 'hast'
+import type { Image } from '../../schema/image.js'
+import { classNames, elementsBelow, pixels, textProperty } from '../elements.js'
+import { largest, pictureSources, srcsetOf, srcsetSources } from '../image-sources.js'
+import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
+
+// Where scripts find the address that they load when the picture comes into view.
+const lazyProperties = ['dataLazySrc', 'dataSrc', 'dataOriginal', 'dataLazy', 'dataOriginalSrc']
+// An address that only keeps the place: Jetpack marks it, others name it so.
+const placeholderUrl =
+  /[?&]is-pending-load=1|\/(?:[\w-]*placeholder[\w-]*|blank|spacer|transparent|pixel|1x1|grey)\.(?:gif|png|svg)(?:[?#]|$)/i
+// Addresses that count readers and show nothing.
+const trackingUrl =
+  /^(?:https?:)?\/\/(?:medium\.com\/_\/stat\b|pixel\.|stats\.|[\w.-]*doubleclick\.net|[\w.-]*\/(?:pixel|beacon)\.gif|feeds\.[\w.-]+\/~r\/)/i
+const iconClass = /^(?:wp-smiley|emoji|emoticon)$/i
+
+/** Every `img`: its real address, its size, what it is for, and whether it repeats another one in a `noscript`. */
+export const image = defineRecognizer({
+  name: 'image',
+  tagNames: ['img'],
+  annotate(element, context) {
+    const visible = visibleTwin(context)
+    const data = describe(element, context)
+    if (!visible) return data
+    // The visible image may have no address of its own: then the copy for readers without scripts has the only one.
+    if (!visible.url && data.url) visible.url = data.url
+    return { ...data, duplicateOf: visible.ref }
+  },
+})
+
+function describe(element: Element, { parents, url }: RecognizerContext): Omit<Image, 'ref'> {
+  const parent = parents.at(-1)
+  const srcset = srcsetOf(element)
+  const sources = [
+    ...(parent?.type === 'element' && parent.tagName === 'picture' ? pictureSources(parent, url) : []),
+    ...(srcset ? srcsetSources(srcset, url) : []),
+  ]
+  const src = textProperty(element, 'src')
+  const lazy = lazyProperties
+    .map((name) => textProperty(element, name))
+    .find((value) => value && !value.startsWith('data:'))
+  const isPlaceholder = src !== undefined && (src.startsWith('data:') || placeholderUrl.test(src))
+  const written = lazy && (src === undefined || isPlaceholder) ? lazy : isPlaceholder ? undefined : src
+  const address = written === undefined ? largest(sources)?.url : url(written)
+  const optional = {
+    url: address,
+    alt: textProperty(element, 'alt'),
+    title: textProperty(element, 'title'),
+    width: pixels(element, 'width') ?? pixels(element, 'dataWidth'),
+    height: pixels(element, 'height') ?? pixels(element, 'dataHeight'),
+    placeholder: isPlaceholder ? src : undefined,
+  }
+  return { type: 'image', ...withoutUndefined(optional), sources, role: roleOf(element, address) }
+}
+
+function roleOf(element: Element, url: string | undefined): Image['role'] {
+  const width = pixels(element, 'width')
+  const height = pixels(element, 'height')
+  const isTiny = width !== undefined && height !== undefined && width <= 1 && height <= 1
+  if (url && (trackingUrl.test(url) || isTiny)) return 'tracking'
+  if (isTiny) return 'spacer'
+  if (classNames(element).some((name) => iconClass.test(name))) return 'icon'
+  return width !== undefined && height !== undefined && width <= 24 && height <= 24 ? 'icon' : 'content'
+}
+
+/** The image that stands before the `noscript` in which this one stands: the one that scripts show in its place. */
+function visibleTwin({ parents, annotation }: RecognizerContext): Image | undefined {
+  const index = parents.findLastIndex((parent) => parent.type === 'element' && parent.tagName === 'noscript')
+  const noscript = parents[index]
+  const outside = parents[index - 1]
+  if (noscript?.type !== 'element' || !outside) return undefined
+  const place = (outside.children as unknown[]).indexOf(noscript)
+  for (const sibling of outside.children.slice(0, place).reverse()) {
+    if (sibling.type !== 'element') continue
+    const images =
+      sibling.tagName === 'img' ? [sibling] : [...elementsBelow(sibling)].filter(({ tagName }) => tagName === 'img')
+    const data = images.map((candidate) => annotation(candidate)).findLast((candidate) => candidate?.type === 'image')
+    return data?.type === 'image' && data.duplicateOf === undefined ? data : undefined
+  }
+  return undefined
+}
+
+function withoutUndefined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never
+}

@@ -1,0 +1,41 @@
+import type { Element } from 'hast'
+import { classNames, elementsBelow, textProperty } from '../elements.js'
+import { readEmbedAddress } from '../providers.js'
+import { defineRecognizer } from '../recognizer.js'
+
+// The fallbacks that the networks' scripts replace, by class.
+const networks = new Map([
+  ['twitter-tweet', 'x'],
+  ['twitter-video', 'x'],
+  ['instagram-media', 'instagram'],
+  ['fb-post', 'facebook'],
+  ['fb-video', 'facebook'],
+])
+
+/** Posts of X, Instagram and Facebook: the blockquote or box that stands for them where no script runs. */
+export const socialPost = defineRecognizer({
+  name: 'social-post',
+  tagNames: ['blockquote', 'div'],
+  annotate(element, { url }) {
+    const provider = classNames(element)
+      .map((name) => networks.get(name))
+      .find((name) => name !== undefined)
+    if (!provider) return undefined
+    const address = addressOf(element, provider)
+    return { type: 'embed', ...(address ? { ...readEmbedAddress(url(address)), provider } : { provider }) }
+  },
+})
+
+/** The post's own address: named outright, or the last link to it, which is its date. */
+function addressOf(element: Element, provider: string): string | undefined {
+  const named =
+    textProperty(element, 'dataInstgrmPermalink') ?? textProperty(element, 'dataHref') ?? textProperty(element, 'cite')
+  if (named) return named
+  const links = [...elementsBelow(element)].flatMap((child) =>
+    child.tagName === 'a' ? (textProperty(child, 'href') ?? []) : [],
+  )
+  return links.findLast((link) => {
+    const address = readEmbedAddress(link)
+    return address.provider === provider && address.id !== undefined
+  })
+}

@@ -1,0 +1,68 @@
+import type { Element, Nodes } from 'hast'
+import { classNames } from './elements.js'
+
+// Elements whose content no reader of the text sees.
+const hidden = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'video',
+  'audio',
+  'object',
+  'svg',
+  'button',
+])
+// Elements that stand on lines of their own: their text does not run into their neighbour's.
+const blocks = new Set([
+  'p',
+  'div',
+  'br',
+  'li',
+  'figcaption',
+  'figure',
+  'small',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'td',
+])
+// Labels that only screen readers read out, such as 'Image caption'.
+const forScreenReaders =
+  /^(?:off-?screen|screen-?reader(?:-text)?|sr-only|visually-?hidden|visuallyhidden|hidden-title)$/i
+
+/** Whether the element is a label for screen readers or hidden otherwise. */
+export function isHidden(element: Element): boolean {
+  if (hidden.has(element.tagName) || element.properties.hidden !== undefined) return true
+  return classNames(element).some((name) => forScreenReaders.test(name))
+}
+
+/**
+ * The text of a node as a caption shows it: in one line, without what is hidden. A line break between two Han characters
+ * takes no space.
+ *
+ * @param skip leaves out more elements.
+ */
+export function visibleText(node: Nodes, skip: (element: Element) => boolean = () => false): string {
+  const parts: string[] = []
+  const stack: (Nodes | string)[] = [node]
+  while (stack.length > 0) {
+    const next = stack.pop()!
+    if (typeof next === 'string') parts.push(next)
+    else if (next.type === 'text') parts.push(next.value)
+    else if ('children' in next) {
+      if (next.type === 'element' && next !== node && (isHidden(next) || skip(next))) continue
+      const separator = next.type === 'element' && blocks.has(next.tagName) ? ['\n'] : []
+      stack.push(...separator, ...next.children.toReversed(), ...separator)
+    }
+  }
+  return parts
+    .join('')
+    .replace(/(?<=\p{Script=Han}|[，。、；：！？」』）》])\s*\n\s*(?=\p{Script=Han}|[「『（《])/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

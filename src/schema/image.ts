@@ -1,0 +1,42 @@
+import * as z from 'zod'
+
+/** Another file that holds the same picture: one candidate of `srcset`, or of a `source` of its `picture`. */
+const ImageSource = z.strictObject({
+  url: z.string(),
+  /** Width in pixels (`640w`). */
+  width: z.number().optional(),
+  /** Pixel density (`2x`). */
+  density: z.number().optional(),
+  /** Media condition of the `source`. */
+  media: z.string().optional(),
+  /** MIME type of the `source`. */
+  type: z.string().optional(),
+})
+
+/**
+ * What an `img` shows. Every `img` carries one.
+ *
+ * - `url`: the real address, also where the page would load it later (lazy loading); absent where none is to be found.
+ * - `placeholder`: the address in `src` that only keeps the place.
+ * - `role`: `content` unless it is a `tracking` pixel, an invisible `spacer`, or an `icon` such as an emoji.
+ * - `duplicateOf`: the `ref` of the image that this one, in a `noscript`, repeats.
+ *
+ * @example
+ * Image.parse({ type: 'image', ref: 'image-1', url: 'https://example.org/a.jpg', sources: [], role: 'content' })
+ */
+export const Image = z.strictObject({
+  type: z.literal('image'),
+  ref: z.string(),
+  url: z.string().optional(),
+  alt: z.string().optional(),
+  title: z.string().optional(),
+  width: z.number().optional(),
+  height: z.number().optional(),
+  sources: z.array(ImageSource),
+  placeholder: z.string().optional(),
+  role: z.enum(['content', 'tracking', 'spacer', 'icon']),
+  duplicateOf: z.string().optional(),
+})
+
+/** What an `img` shows; see the schema of the same name. */
+export type Image = z.infer<typeof Image>
