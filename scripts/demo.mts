@@ -3,7 +3,16 @@ import { spawnSync } from 'node:child_process'
 import { relative, resolve } from 'node:path'
 import pc from 'picocolors'
 import { readPosts } from '../dist/archive/index.js'
-import { type Post, parsePost, safeParsePost, serializePost } from '../dist/index.js'
+import {
+  embeds,
+  figures,
+  images,
+  type Post,
+  parseBody,
+  parsePost,
+  safeParsePost,
+  serializePost,
+} from '../dist/index.js'
 
 const root = resolve(import.meta.dirname, '..')
 const archive = 'fixtures/archive'
@@ -39,7 +48,16 @@ postmatter('validate', archive)
 heading('3. Look into one post')
 postmatter('inspect', posts[0]!.path)
 
-heading('4. Change one value; every other byte stays')
+heading('4. See what stands in the bodies')
+for (const { post } of posts) {
+  const tree = parseBody(post)
+  for (const { data } of figures(tree)) console.log(`${pc.green(`figure ${data.kind}`)}  ${data.caption?.text ?? ''}`)
+  for (const { data } of embeds(tree)) console.log(`${pc.magenta(`embed ${data.provider}`)}  ${data.url ?? ''}`)
+  for (const { data } of images(tree))
+    console.log(`${pc.blue(`image ${data.role}`)}  ${data.url ?? ''}  ${pc.dim(data.alt ?? '')}`)
+}
+
+heading('5. Change one value; every other byte stays')
 const { source } = posts[0]!
 const { document } = safeParsePost(source)
 const post = parsePost(document)
@@ -49,5 +67,5 @@ for (const [index, line] of source.split('\n').entries()) {
   if (line !== edited[index]) console.log(`${pc.red(`- ${line}`)}\n${pc.green(`+ ${edited[index]}`)}`)
 }
 
-heading('5. Is it in canonical form?')
+heading('6. Is it in canonical form?')
 postmatter('format', '--check', archive)

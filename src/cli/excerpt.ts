@@ -1,5 +1,6 @@
 import stringWidth from 'string-width'
 import type { Position } from '../diagnostics/diagnostic.js'
+import { endOfLine } from '../source/lines.js'
 
 /** A line of source for the terminal, and the marker that belongs below it. */
 export type Excerpt = { line: number; text: string; marker: string }
@@ -66,10 +67,4 @@ function firstGrapheme(text: string): string {
 function wholePair(source: string, offset: number): number {
   const splits = /[\uD800-\uDBFF]/.test(source[offset - 1] ?? '') && /[\uDC00-\uDFFF]/.test(source[offset] ?? '')
   return splits ? offset + 1 : offset
-}
-
-function endOfLine(source: string, offset: number): number {
-  let end = offset
-  while (end < source.length && source[end] !== '\n' && source[end] !== '\r') end++
-  return end
 }

@@ -1,11 +1,10 @@
 import type { TextEdit } from '../diagnostics/diagnostic.js'
-import { previousLineEnd } from '../source/lines.js'
+import { endOfLine, previousLineEnd } from '../source/lines.js'
 import { isSameValue } from '../source/same-value.js'
 import type { Change } from './change.js'
 import { inStyleOf } from './in-style-of.js'
 import { readValue } from './read-value.js'
 import { yamlValue } from './reading.js'
-import { endOfLine } from './skip.js'
 import { writeValue } from './write-value.js'
 import type { SequenceNode, YamlNode } from './yaml-node.js'
 

@@ -16,7 +16,7 @@ export type FrontMatterBlock = {
   readonly wellFormed: boolean
 }
 
-/** Longer front matter is suspicious; the longest of 115,089 real posts stays below 4,000 characters. */
+/** Longer front matter is suspicious; the longest of 5,439 real posts has 859 characters. */
 const oversized = 2 ** 20
 
 /**

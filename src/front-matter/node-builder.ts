@@ -1,4 +1,5 @@
-import { endOfLine, isYamlSpace, skipToContent } from './skip.js'
+import { endOfLine } from '../source/lines.js'
+import { isYamlSpace, skipToContent } from './skip.js'
 import type { ScalarNode, ScalarStyle, YamlEntry, YamlNode } from './yaml-node.js'
 
 /** What js-yaml's listener tells of the node that it opens or closes. */

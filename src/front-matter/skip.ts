@@ -1,3 +1,5 @@
+import { endOfLine } from '../source/lines.js'
+
 /** What separates words in YAML; other white space, such as U+00A0, belongs to them. */
 export function isYamlSpace(unit: string): boolean {
   return unit === ' ' || unit === '\t' || unit === '\n' || unit === '\r'
@@ -11,10 +13,4 @@ export function skipToContent(input: string, offset: number): number {
     else if (unit === 35 && (offset === 0 || isYamlSpace(input[offset - 1]!))) offset = endOfLine(input, offset)
     else return offset
   }
-}
-
-/** The offset of the line ending (or the end) of the line that holds the offset. */
-export function endOfLine(input: string, offset: number): number {
-  while (offset < input.length && input[offset] !== '\n' && input[offset] !== '\r') offset++
-  return offset
 }

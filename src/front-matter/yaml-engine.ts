@@ -2,9 +2,9 @@ import matter from 'gray-matter'
 import yaml from 'js-yaml'
 import type { Finding } from '../diagnostics/diagnostic.js'
 import { maxDepth, maxValues } from '../schema/json-value.js'
+import { endOfLine } from '../source/lines.js'
 import { own } from '../source/own.js'
 import { NodeBuilder, Refusal } from './node-builder.js'
-import { endOfLine } from './skip.js'
 import type { YamlNode } from './yaml-node.js'
 
 /** What the engine reads: the root node (nothing for an empty block), or the one place where it stopped. */

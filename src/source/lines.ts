@@ -42,3 +42,9 @@ export function previousLineEnd(text: string, offset: number, behind = false): n
   if (behind || offset === 0) return offset
   return text[offset - 2] === '\r' && text[offset - 1] === '\n' ? offset - 2 : offset - 1
 }
+
+/** The offset of the line ending (or the end) of the line that holds the offset; a lone CR ends a line too. */
+export function endOfLine(text: string, offset: number): number {
+  while (offset < text.length && text[offset] !== '\n' && text[offset] !== '\r') offset++
+  return offset
+}

@@ -1,3 +1,5 @@
+import type { Post } from '../../src/index.js'
+
 /** The front matter of a small post, a line (or several) a key; `extra` is for keys that the archiver does not know. */
 const keys = {
   layout: 'layout: post',
@@ -29,6 +31,25 @@ export const scrapedBody = '\n<article>\n<p>One foot, then the other.</p>\n</art
 export function post(lines: Lines = {}, rest: string = feedBody): string {
   const block = Object.values({ ...keys, ...lines }).filter((line) => line !== undefined)
   return `---\n${block.map((line) => `${line}\n`).join('')}---\n${rest}`
+}
+
+/** What that post says. */
+export const model: Post = {
+  frontMatter: {
+    layout: 'post',
+    title: 'A walk',
+    date: new Date('2020-09-08T00:41:23.000Z'),
+    author: 'Edda',
+    from: 'https://example.org/walk/',
+    tags: ['Walks'],
+    categories: ['Walks'],
+  },
+  extra: {},
+  preamble: {
+    timestamp: new Date('2020-09-08T00:41:23.000Z'),
+    sourceLink: { text: 'A walk', url: 'https://example.org/walk/' },
+  },
+  html: '<p>One foot, then the other.</p>',
 }
 
 /** The same text with CR LF for every LF. */

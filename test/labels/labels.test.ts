@@ -177,7 +177,6 @@ describe.skipIf(!corpusFolder)('the labels, beside the real posts', () => {
       `  widgets: ${count(({ widgets }) => widgets.map(({ kind }) => kind), half)}`,
       `  others: ${count(othersOf, half)}`,
     ])
-    // biome-ignore lint/suspicious/noConsole: what is labelled is worth seeing beside what is measured on it
     console.info(lines.join('\n'))
     expect(lines).toHaveLength(12)
   })

@@ -1,25 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type JsonValue, PostError, parseDocument, parsePost, safeParsePost, toVFileMessage } from '../../src/index.js'
-import { crlf, type Lines, post, scrapedBody } from '../document/sample.js'
+import { crlf, type Lines, model, post, scrapedBody } from '../document/sample.js'
 
 const frontMatterOf = (lines: Lines) => parsePost(post(lines)).frontMatter
-const model = {
-  frontMatter: {
-    layout: 'post',
-    title: 'A walk',
-    date: new Date('2020-09-08T00:41:23.000Z'),
-    author: 'Edda',
-    from: 'https://example.org/walk/',
-    tags: ['Walks'],
-    categories: ['Walks'],
-  },
-  extra: {},
-  preamble: {
-    timestamp: new Date('2020-09-08T00:41:23.000Z'),
-    sourceLink: { text: 'A walk', url: 'https://example.org/walk/' },
-  },
-  html: '<p>One foot, then the other.</p>',
-}
 
 describe('parsePost', () => {
   test('gives the model of a feed post', () => {

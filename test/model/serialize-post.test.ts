@@ -2,25 +2,8 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { type Post, PostError, parseDocument, parsePost, safeParsePost, serializePost } from '../../src/index.js'
 import { FrontMatter, Post as PostSchema } from '../../src/schema/index.js'
-import { crlf, type Lines, post, scrapedBody } from '../document/sample.js'
+import { crlf, type Lines, model, post, scrapedBody } from '../document/sample.js'
 
-const model: Post = {
-  frontMatter: {
-    layout: 'post',
-    title: 'A walk',
-    date: new Date('2020-09-08T00:41:23.000Z'),
-    author: 'Edda',
-    from: 'https://example.org/walk/',
-    tags: ['Walks'],
-    categories: ['Walks'],
-  },
-  extra: {},
-  preamble: {
-    timestamp: new Date('2020-09-08T00:41:23.000Z'),
-    sourceLink: { text: 'A walk', url: 'https://example.org/walk/' },
-  },
-  html: '<p>One foot, then the other.</p>',
-}
 const withKeys = (keys: object): Post => ({ ...model, frontMatter: { ...model.frontMatter, ...keys } })
 
 describe('serializePost writes the archiver’s form', () => {
