@@ -25,6 +25,7 @@ export type AnnotateOptions = {
 export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   const byTagName = groupByTagName(options.recognizers ?? defaultRecognizers)
   const parents: Parents[] = []
+  const places: number[] = []
   const counts: Record<string, number> = {}
   const put = (element: Element, data: AnnotationData): Annotation => {
     const ref = nextRef(data.type)
@@ -36,6 +37,7 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   const nextRef = (type: Annotation['type']) => `${type}-${(counts[type] ?? 0) + 1}`
   const context: RecognizerContext = {
     parents,
+    places,
     url: (written) => absolute(written, options.baseUrl),
     annotation,
     annotate: (element, data) => (annotation(element) ?? put(element, data)).ref,
@@ -50,7 +52,7 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
       options.onRecognized?.(recognizer.name, element, complete)
     }
   }
-  walk(tree, parents, recognize)
+  walk(tree, { parents, places }, recognize)
   return tree
 }
 
@@ -62,8 +64,13 @@ function groupByTagName(recognizers: readonly Recognizer[]): Map<string, Recogni
   return groups
 }
 
-/** Visits every element after its children. Keeps `parents`, from the root down, while it does; needs no stack of calls. */
-function walk(tree: Root, parents: Parents[], visit: (element: Element) => void): void {
+type Path = { parents: Parents[]; places: number[] }
+
+/**
+ * Visits every element after its children, and keeps `parents` and `places` while it does. Needs no stack of calls: trees of
+ * one's own may have any depth.
+ */
+function walk(tree: Root, { parents, places }: Path, visit: (element: Element) => void): void {
   const frames: { node: Parents; next: number }[] = [{ node: tree, next: 0 }]
   parents.push(tree)
   while (frames.length > 0) {
@@ -72,9 +79,11 @@ function walk(tree: Root, parents: Parents[], visit: (element: Element) => void)
     if (child?.type === 'element') {
       frames.push({ node: child, next: 0 })
       parents.push(child)
+      places.push(frame.next - 1)
     } else if (!child) {
       frames.pop()
       parents.pop()
+      places.pop()
       if (frame.node.type === 'element') visit(frame.node)
     }
   }

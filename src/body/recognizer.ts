@@ -12,6 +12,8 @@ export type AnnotationData = Omit<Image, 'ref'> | Omit<Figure, 'ref'> | Omit<Emb
 export type RecognizerContext = {
   /** The element's parents, from the root down. */
   parents: readonly Parents[]
+  /** Where each parent stands among the children of its own: `places[i]` is the place of `parents[i + 1]`. */
+  places: readonly number[]
   /** An address as written, made absolute against the base URL where there is one and it can be. */
   url(written: string): string
   /** What was recognised in an element before: in everything below the present one, and in everything before it. */

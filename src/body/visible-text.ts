@@ -60,9 +60,11 @@ export function visibleText(node: Nodes, skip: (element: Element) => boolean = (
       stack.push(...separator, ...next.children.toReversed(), ...separator)
     }
   }
+  // Runs of white space first become one character each, so that no expression below looks at a run twice.
   return parts
     .join('')
-    .replace(/(?<=\p{Script=Han}|[，。、；：！？」』）》])\s*\n\s*(?=\p{Script=Han}|[「『（《])/gu, '')
-    .replace(/\s+/g, ' ')
+    .replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : ' '))
+    .replace(/(?<=\p{Script=Han}|[，。、；：！？」』）》])\n(?=\p{Script=Han}|[「『（《])/gu, '')
+    .replaceAll('\n', ' ')
     .trim()
 }

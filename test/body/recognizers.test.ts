@@ -156,6 +156,11 @@ describe('an embed', () => {
       { provider: 'wordpress', url: 'https://example.com/post/' },
     ],
     [
+      'a card of WordPress whose post speaks of embeds',
+      '<iframe class="wp-embedded-content" src="https://example.com/how-to-embed#?secret=Ab"></iframe>',
+      { provider: 'wordpress', url: 'https://example.com/how-to-embed' },
+    ],
+    [
       'SoundCloud',
       '<iframe src="https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/42&color=%23ff"></iframe>',
       { provider: 'soundcloud', id: '42' },

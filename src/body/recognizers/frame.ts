@@ -31,5 +31,5 @@ export const frame = defineRecognizer({
 
 /** The post that a WordPress card shows: its own address, without the part that asks for the card. */
 function withoutEmbedPath(address: string): string {
-  return address.replace(/(?:embed\/?)?(?:#\?secret=\w+)?$/, '')
+  return address.replace(/#\?secret=\w+$/, '').replace(/\/embed\/?$/, '/')
 }

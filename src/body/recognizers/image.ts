@@ -64,13 +64,13 @@ function roleOf(element: Element, url: string | undefined): Image['role'] {
 }
 
 /** The image that stands before the `noscript` in which this one stands: the one that scripts show in its place. */
-function visibleTwin({ parents, annotation }: RecognizerContext): Image | undefined {
+function visibleTwin({ parents, places, annotation }: RecognizerContext): Image | undefined {
   const index = parents.findLastIndex((parent) => parent.type === 'element' && parent.tagName === 'noscript')
   const noscript = parents[index]
   const outside = parents[index - 1]
   if (noscript?.type !== 'element' || !outside) return undefined
-  const place = (outside.children as unknown[]).indexOf(noscript)
-  for (const sibling of outside.children.slice(0, place).reverse()) {
+  for (let place = places[index - 1]! - 1; place >= 0; place--) {
+    const sibling = outside.children[place]!
     if (sibling.type !== 'element') continue
     const images =
       sibling.tagName === 'img' ? [sibling] : [...elementsBelow(sibling)].filter(({ tagName }) => tagName === 'img')
