@@ -1,6 +1,4 @@
-import type { PostDocument } from '../document/document.js'
-import { viewOf } from '../document/document-view.js'
-import { readPreamble } from '../document/read-preamble.js'
+import { type PostDocument, parseDocument } from '../document/document.js'
 import { writeRest } from '../document/write-rest.js'
 import { formatBlock } from '../front-matter/format-block.js'
 import { FrontMatter } from '../schema/front-matter.js'
@@ -19,9 +17,8 @@ export function formatPost<S extends FrontMatterSchema = typeof FrontMatter>(
   source: string | PostDocument,
   options: ModelOptions<S> = {},
 ): string {
-  const text = String(source)
-  const view = viewOf(text)
-  const { html } = parsePost(source, { ...options, frontMatter: options.frontMatter ?? FrontMatter })
-  const block = formatBlock(text, view.layout.frontMatter!.block, view.frontMatter)
-  return `---\n${block}---\n${writeRest(readPreamble(text, view.layout), html)}`
+  const document = typeof source === 'string' ? parseDocument(source) : source
+  const { preamble, html } = parsePost(document, { ...options, frontMatter: options.frontMatter ?? FrontMatter })
+  const block = formatBlock(document.source, document.layout.frontMatter!.block, document.frontMatter)
+  return `---\n${block}---\n${writeRest(preamble, html)}`
 }
