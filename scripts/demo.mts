@@ -53,7 +53,7 @@ for (const { post } of posts) {
   const tree = parseBody(post)
   for (const { data } of figures(tree)) console.log(`${pc.green(`figure ${data.kind}`)}  ${data.caption?.text ?? ''}`)
   for (const { data } of embeds(tree)) console.log(`${pc.magenta(`embed ${data.provider}`)}  ${data.url ?? ''}`)
-  for (const { data } of images(tree))
+  for (const { data } of images(tree).filter((found) => found.data.duplicateOf === undefined))
     console.log(`${pc.blue(`image ${data.role}`)}  ${data.url ?? ''}  ${pc.dim(data.alt ?? '')}`)
 }
 
