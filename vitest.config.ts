@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['test/corpus/**'],
     // The machine's time zone must never matter: a zone with a half-hour offset and a daylight saving time shows it.
     env: { TZ: 'Australia/Lord_Howe' },
+    setupFiles: ['test/support/seed.ts'],
     testTimeout: 60_000,
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'html'] },

@@ -112,13 +112,15 @@ export class NodeBuilder {
       if (children.length === 1 && frame.lastResult === result) return children[0]!
       const content = tag === null || tag === '?' ? start : skipTag(input, start)
       const style = input[content] === '[' || input[content] === '{' ? 'flow' : 'block'
-      const end =
-        style === 'flow'
-          ? position
-          : Math.max(content + 1, children.findLast((child) => child.end > child.start)?.end ?? 0)
-      if (kind === 'sequence')
+      const endOf = (last: YamlNode | undefined) =>
+        style === 'flow' ? position : Math.max(content + 1, last?.end ?? 0)
+      if (kind === 'sequence') {
+        const end = endOf(children.findLast((child) => child.end > child.start))
         return { kind, style, items: withEmptyItems(pairUp(input, children, true), result as unknown[]), start, end }
-      return { kind, style, entries: pairUp(input, children, false), start, end }
+      }
+      // A last value that is not there stands behind its colon, which belongs to the mapping.
+      const entries = pairUp(input, children, false)
+      return { kind, style, entries, start, end: endOf(entries.at(-1)?.value) }
     }
     if (kind === null) return emptyWithTag(result, start, wordEnd(input, start))
     const end = trimBack(input, start, position)

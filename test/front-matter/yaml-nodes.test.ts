@@ -221,6 +221,11 @@ describe('the text of a scalar', () => {
   })
 })
 
+test('a mapping that ends with a missing value, followed by an item, is an item of its own', () => {
+  const reading = readYaml('\n- - a:\n  - x\n')
+  expect(reading.ok && reading.root && toJsonValue(reading.root)).toEqual([[{ a: null }, 'x']])
+})
+
 describe('nodes of any YAML', () => {
   // js-yaml writes no undefined, and -0 as it would write 0.
   const value = jsonValue.map((json) => JSON.parse(JSON.stringify(json)) as unknown)
