@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Element } from 'hast'
-import { embeds, figures, images, parseBody, parseDocument } from '../src/index.js'
+import { elementsBelow } from '../src/body/elements.js'
+import { attributions, embeds, figures, images, parseBody, parseDocument, widgets } from '../src/index.js'
 import { corpusPosts } from '../test/corpus/corpus.js'
 
 type Range = [start: number, end: number]
@@ -12,10 +13,13 @@ type Label = {
   half: string
   figures: { range: Range; container?: Range; kind: string; duplicate?: true; images: string[]; captions: Range[] }[]
   embeds: { range: Range; provider: string }[]
-  widgets: { range: Range }[]
+  widgets: { range: Range; kind: string }[]
+  attributions: { range: Range }[]
 }
 
 const half = process.argv[2] ?? 'tune'
+/** Names each label that was missed and each thing without a label, with the beginning of its markup. */
+const details = process.argv.includes('--details')
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const { posts } = JSON.parse(readFileSync(new URL('../test/labels/body.json', import.meta.url), 'utf8')) as {
   posts: Label[]
@@ -23,28 +27,52 @@ const { posts } = JSON.parse(readFileSync(new URL('../test/labels/body.json', im
 const sources = new Map(corpusPosts().map(({ source }) => [sha256(source), source]))
 
 /** Labels that were found, that were missed, and what was found without a label. */
-const tally = { figures: zero(), kinds: zero(), images: zero(), captions: zero(), embeds: zero(), providers: zero() }
+const tally = {
+  figures: zero(),
+  kinds: zero(),
+  images: zero(),
+  captions: zero(),
+  embeds: zero(),
+  providers: zero(),
+  widgets: zero(),
+  'widget kinds': zero(),
+  attributions: zero(),
+}
 
 for (const label of posts.filter((post) => post.half === half)) {
   const source = sources.get(label.hash)
   if (source === undefined) continue
   const html = parseDocument(source).slice(parseDocument(source).layout.html)
-  const tree = parseBody(html, { positions: true })
+  const tree = parseBody(html, { positions: true, baseUrl: /^from: *(.*)$/m.exec(source)?.[1] })
+  const all = [...elementsBelow(tree)]
+  const isElement = (range: Range) => all.some((element) => isSame(range, rangeOf(element)))
+  const report = (what: string, range: Range) =>
+    details &&
+    console.log(
+      `${label.hash.slice(0, 6)} ${what} ${range} ${html
+        .slice(...range)
+        .replace(/\s+/g, ' ')
+        .slice(0, 160)}`,
+    )
   const isArticle = ({ element }: { element: Element }) => {
     const [start, end] = rangeOf(element)
     return !label.widgets.some(({ range }) => range[0] <= start && end <= range[1])
   }
-  const addresses = new Map(images(tree).map(({ data }) => [data.ref, data.url ?? '']))
-
-  const pairs = match(
-    label.figures,
-    figures(tree).filter(isArticle),
-    tally.figures,
-    ({ duplicate }) => duplicate === true,
+  const addresses = new Map(
+    images(tree)
+      .filter(({ data }) => data.role === 'content')
+      .map(({ data }) => [data.ref, data.url ?? '']),
   )
+
+  const pairs = match(label.figures, figures(tree).filter(isArticle), tally.figures, {
+    isElement,
+    report,
+    name: 'figure',
+  })
   for (const { label: figure, found } of pairs) {
     count(tally.kinds, found.data.kind === figure.kind)
-    const shown = found.data.images.map((ref) => addresses.get(ref)!)
+    const shown = found.data.images.flatMap((ref) => addresses.get(ref) ?? [])
+    if (found.data.kind !== figure.kind) report(`figure ${figure.kind}, not ${found.data.kind}`, figure.range)
     for (const url of figure.images)
       count(tally.images, shown.includes(url) || shown.some((other) => `sha256:${sha256(other)}` === url))
     tally.images.extra += Math.max(0, shown.length - figure.images.length)
@@ -63,8 +91,23 @@ for (const label of posts.filter((post) => post.half === half)) {
         !players.some(({ range }) => range[0] <= start && end <= range[1])
       )
     })
-  for (const { label: embed, found } of match(label.embeds, apart, tally.embeds))
+  for (const { label: embed, found } of match(label.embeds, apart, tally.embeds, { isElement, report, name: 'embed' }))
     count(tally.providers, found.data.provider === embed.provider)
+
+  // A widget inside of a labelled one is no error.
+  const outer = widgets(tree).filter(
+    ({ element }) =>
+      !label.widgets.some(({ range }) => isIn(range, rangeOf(element)) && !isSame(range, rangeOf(element))),
+  )
+  for (const { label: widget, found } of match(label.widgets, outer, tally.widgets, {
+    isElement,
+    report,
+    name: 'widget',
+  })) {
+    count(tally['widget kinds'], found.data.kind === widget.kind)
+    if (found.data.kind !== widget.kind) report(`widget ${widget.kind}, not ${found.data.kind}`, widget.range)
+  }
+  match(label.attributions, attributions(tree), tally.attributions, { isElement, report, name: 'attribution' })
 }
 
 console.log(`${half}: found, missed, found without a label`)
@@ -84,25 +127,38 @@ function count(sums: { found: number; missed: number }, isFound: boolean): void 
 }
 
 /** Pairs labels with what stands at their place; those that are optional count neither way. */
-function match<L extends { range: Range; container?: Range }, F extends { element: Element }>(
+function match<L extends { range: Range; container?: Range; duplicate?: true }, F extends { element: Element }>(
   labels: readonly L[],
   found: readonly F[],
   sums: ReturnType<typeof zero>,
-  isOptional: (label: L) => boolean = () => false,
+  {
+    isElement,
+    report,
+    name,
+  }: { isElement(range: Range): boolean; report(what: string, range: Range): void; name: string },
 ): { label: L; found: F }[] {
   const left = new Set(found)
   const pairs: { label: L; found: F }[] = []
   for (const label of labels) {
-    const hit = [...left].find(({ element }) =>
-      [label.range, label.container].some((range) => range && isSame(range, rangeOf(element))),
-    )
+    const ranges = [label.range, label.container].filter((range) => range !== undefined)
+    // A run of elements has no element of its own: what stands on any of them stands for it.
+    const isRun = !isElement(label.range)
+    const hit =
+      [...left].find(({ element }) => ranges.some((range) => isSame(range, rangeOf(element)))) ??
+      [...left].find(({ element }) => isRun && isIn(label.range, rangeOf(element)))
     if (hit) left.delete(hit)
-    if (isOptional(label)) continue
+    if (label.duplicate) continue
     count(sums, hit !== undefined)
     if (hit) pairs.push({ label, found: hit })
+    else report(`missed ${name}`, label.range)
   }
   sums.extra += left.size
+  for (const { element } of left) report(`extra ${name}`, rangeOf(element))
   return pairs
+}
+
+function isIn(outer: Range, inner: Range): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1]
 }
 
 function rangeOf({ position }: Element): Range {

@@ -3,6 +3,8 @@ import type { Annotation } from './annotation.js'
 import { annotation } from './annotation.js'
 import { defaultRecognizers } from './default-recognizers.js'
 import type { AnnotationData, Recognizer, RecognizerContext } from './recognizer.js'
+import { indexRecognizers } from './recognizer-index.js'
+import { measureText, type TextLength } from './text-lengths.js'
 
 /** Options of `annotateBody`. */
 export type AnnotateOptions = {
@@ -15,7 +17,7 @@ export type AnnotateOptions = {
 }
 
 /**
- * Recognises figures, images and embeds in a tree, and says so in `data.postmatter` of their elements. Nothing else is
+ * Recognises figures, images, embeds, widgets and the like in a tree, and says so in `data.postmatter` of their elements. Nothing else is
  * touched: no node is moved, dropped or wrapped.
  *
  * @returns the same tree.
@@ -23,54 +25,53 @@ export type AnnotateOptions = {
  * annotateBody(fromHtml(html, { fragment: true }), { baseUrl: 'https://example.org/' })
  */
 export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
-  const byTagName = groupByTagName(options.recognizers ?? defaultRecognizers)
+  const recognizersOf = indexRecognizers(options.recognizers ?? defaultRecognizers)
   const parents: Parents[] = []
   const places: number[] = []
+  const open = new Map<string, number>()
   const counts: Record<string, number> = {}
+  let running = ''
+  let measured: ((node: Parents) => TextLength) | undefined
+  const nextRef = (type: Annotation['type']) => `${type}-${(counts[type] ?? 0) + 1}`
   const put = (element: Element, data: AnnotationData): Annotation => {
-    const ref = nextRef(data.type)
+    const complete = { ...data, ref: nextRef(data.type) } as Annotation
     counts[data.type] = (counts[data.type] ?? 0) + 1
-    const complete = { ...data, ref } as Annotation
     element.data = Object.assign(element.data ?? {}, { postmatter: complete }) as ElementData
+    options.onRecognized?.(running, element, complete)
     return complete
   }
-  const nextRef = (type: Annotation['type']) => `${type}-${(counts[type] ?? 0) + 1}`
   const context: RecognizerContext = {
     parents,
     places,
+    baseUrl: options.baseUrl,
+    isWithin: (...tagNames) => tagNames.some((name) => (open.get(name) ?? 0) > 0),
     url: (written) => absolute(written, options.baseUrl),
     annotation,
     annotate: (element, data) => (annotation(element) ?? put(element, data)).ref,
     ref: nextRef,
+    textLength(node) {
+      measured ??= measureText(tree)
+      return measured(node)
+    },
   }
-  const recognize = (element: Element) => {
-    for (const recognizer of byTagName.get(element.tagName) ?? []) {
+  walk(tree, { parents, places, open }, (element) => {
+    for (const recognizer of recognizersOf(element)) {
       if (annotation(element)) return
+      running = recognizer.name
       const data = recognizer.annotate(element, context)
-      if (!data) continue
-      const complete = put(element, data)
-      options.onRecognized?.(recognizer.name, element, complete)
+      if (data) put(element, data)
     }
-  }
-  walk(tree, { parents, places }, recognize)
+  })
   return tree
 }
 
-function groupByTagName(recognizers: readonly Recognizer[]): Map<string, Recognizer[]> {
-  const groups = new Map<string, Recognizer[]>()
-  for (const recognizer of recognizers) {
-    for (const name of recognizer.tagNames) groups.set(name, [...(groups.get(name) ?? []), recognizer])
-  }
-  return groups
-}
-
-type Path = { parents: Parents[]; places: number[] }
+type Path = { parents: Parents[]; places: number[]; open: Map<string, number> }
 
 /**
- * Visits every element after its children, and keeps `parents` and `places` while it does. Needs no stack of calls: trees of
+ * Visits every element after its children, and keeps the path to it while it does. Needs no stack of calls: trees of
  * one's own may have any depth.
  */
-function walk(tree: Root, { parents, places }: Path, visit: (element: Element) => void): void {
+function walk(tree: Root, { parents, places, open }: Path, visit: (element: Element) => void): void {
   const frames: { node: Parents; next: number }[] = [{ node: tree, next: 0 }]
   parents.push(tree)
   while (frames.length > 0) {
@@ -79,12 +80,15 @@ function walk(tree: Root, { parents, places }: Path, visit: (element: Element) =
     if (child?.type === 'element') {
       frames.push({ node: child, next: 0 })
       parents.push(child)
+      open.set(child.tagName, (open.get(child.tagName) ?? 0) + 1)
       places.push(frame.next - 1)
     } else if (!child) {
       frames.pop()
       parents.pop()
+      if (frame.node.type !== 'element') continue
+      open.set(frame.node.tagName, open.get(frame.node.tagName)! - 1)
+      visit(frame.node)
       places.pop()
-      if (frame.node.type === 'element') visit(frame.node)
     }
   }
 }

@@ -30,3 +30,23 @@ export function* elementsBelow(node: Nodes, stop: (element: Element) => boolean 
     if (!stop(next)) stack.push(...next.children.toReversed())
   }
 }
+
+/**
+ * Every element below, in document order, where there are few nodes; undefined where there are more. Keeps what looks
+ * into every element of a body in proportion to its size, however deep they nest.
+ *
+ * @param most nodes of any type.
+ */
+export function fewBelow(element: Element, most: number): Element[] | undefined {
+  const elements: Element[] = []
+  const stack: Nodes[] = [element]
+  for (let seen = 0; stack.length > 0; seen++) {
+    const node = stack.pop()!
+    if (seen > most) return undefined
+    if (node.type !== 'element') continue
+    if (node !== element) elements.push(node)
+    if (node.children.length > most) return undefined
+    stack.push(...node.children.toReversed())
+  }
+  return elements
+}

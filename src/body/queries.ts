@@ -1,7 +1,9 @@
 import type { Element, Nodes } from 'hast'
+import type { Attribution } from '../schema/attribution.js'
 import type { Embed } from '../schema/embed.js'
 import type { Figure } from '../schema/figure.js'
 import type { Image } from '../schema/image.js'
+import type { Widget } from '../schema/widget.js'
 import { type Annotation, annotation } from './annotation.js'
 import { elementsBelow } from './elements.js'
 
@@ -26,6 +28,16 @@ export function images(body: Nodes): Recognized<Image>[] {
 /** Every embed of a body, in document order, once each. */
 export function embeds(body: Nodes): Recognized<Embed>[] {
   return ofType(body, 'embed')
+}
+
+/** Every widget of a body, in document order, once each; one that stands in another is listed after it. */
+export function widgets(body: Nodes): Recognized<Widget>[] {
+  return ofType(body, 'widget')
+}
+
+/** Every attribution of a body, in document order, once each. */
+export function attributions(body: Nodes): Recognized<Attribution>[] {
+  return ofType(body, 'attribution')
 }
 
 function ofType<T extends Annotation['type']>(body: Nodes, type: T): Recognized<Extract<Annotation, { type: T }>>[] {

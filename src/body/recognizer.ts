@@ -1,35 +1,43 @@
 import type { Element, Parents } from 'hast'
-import type { Claim } from '../schema/claim.js'
-import type { Embed } from '../schema/embed.js'
-import type { Figure } from '../schema/figure.js'
-import type { Image } from '../schema/image.js'
 import type { Annotation } from './annotation.js'
+import type { TextLength } from './text-lengths.js'
+
+type WithoutRef<A> = A extends Annotation ? Omit<A, 'ref'> : never
 
 /** An annotation before it has its `ref`. */
-export type AnnotationData = Omit<Image, 'ref'> | Omit<Figure, 'ref'> | Omit<Embed, 'ref'> | Omit<Claim, 'ref'>
+export type AnnotationData = WithoutRef<Annotation>
 
 /** What a recogniser may ask and do. */
 export type RecognizerContext = {
   /** The element's parents, from the root down. */
   parents: readonly Parents[]
-  /** Where each parent stands among the children of its own: `places[i]` is the place of `parents[i + 1]`. */
+  /** `places[i]` is the place of `parents[i + 1]` among the children of `parents[i]`; the last, that of the element itself. */
   places: readonly number[]
+  /** Whether an element of one of the names is among the parents; quicker than to look through them. */
+  isWithin(...tagNames: string[]): boolean
   /** An address as written, made absolute against the base URL where there is one and it can be. */
   url(written: string): string
+  /** The base URL, where there is one. */
+  baseUrl: string | undefined
   /** What was recognised in an element before: in everything below the present one, and in everything before it. */
   annotation(element: Element): Annotation | undefined
-  /** Annotates another element, which keeps what it has; gives the `ref` of what it carries then. */
+  /**
+   * Annotates another element, which keeps what it has; gives the `ref` of what it carries then. For a parent, or for
+   * what stands before the present element or below it.
+   */
   annotate(element: Element, data: AnnotationData): string
-  /** The `ref` that the present element's annotation is going to have: for a Claim of its parts. */
+  /** The `ref` that the present element's annotation is going to have: for its parts to name it. */
   ref(type: Annotation['type']): string
+  /** How much text stands in an element of the body, or in the whole. The body is measured once, when first asked. */
+  textLength(node: Parents): TextLength
 }
 
 /** A unit of recognition: what it looks at, and what it says of it. */
 export type Recognizer = {
   /** For reports; unique in a list. */
   name: string
-  /** The elements to look at, by tag name. */
-  tagNames: readonly string[]
+  /** The elements to look at: tag names (`figure`), class names (`.wp-caption`) or `*` for all; any of a list. */
+  match: string | readonly string[]
   /** The annotation of the element, or undefined when it is none of this recogniser's. */
   annotate(element: Element, context: RecognizerContext): AnnotationData | undefined
 }
@@ -41,7 +49,7 @@ export type Recognizer = {
  * @example
  * const pullQuote = defineRecognizer({
  *   name: 'pull-quote',
- *   tagNames: ['aside'],
+ *   match: ['aside', '.pullquote'],
  *   annotate: () => ({ type: 'figure', kind: 'quote', images: [] }),
  * })
  * parseBody(html, { recognizers: [pullQuote, ...defaultRecognizers] })

@@ -33,7 +33,7 @@ const blocks = new Set([
 ])
 // Labels that only screen readers read out, such as 'Image caption'.
 const forScreenReaders =
-  /^(?:off-?screen|screen-?reader(?:-text)?|sr-only|visually-?hidden|visuallyhidden|hidden-title)$/i
+  /^(?:off-?screen|screen-?reader(?:-text)?|sr-only|visually-?hidden|hidden-title|element-(?:invisible|hidden))$/i
 
 /** Whether the element is a label for screen readers or hidden otherwise. */
 export function isHidden(element: Element): boolean {

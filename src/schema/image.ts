@@ -20,6 +20,7 @@ const ImageSource = z.strictObject({
  * - `placeholder`: the address in `src` that only keeps the place.
  * - `role`: `content` unless it is a `tracking` pixel, an invisible `spacer`, or an `icon` such as an emoji.
  * - `duplicateOf`: the `ref` of the image that this one, in a `noscript`, repeats.
+ * - `by`: the `ref` of the figure that it is a part of, where it stands outside of that figure's element.
  *
  * @example
  * Image.parse({ type: 'image', ref: 'image-1', url: 'https://example.org/a.jpg', sources: [], role: 'content' })
@@ -36,6 +37,7 @@ export const Image = z.strictObject({
   placeholder: z.string().optional(),
   role: z.enum(['content', 'tracking', 'spacer', 'icon']),
   duplicateOf: z.string().optional(),
+  by: z.string().optional(),
 })
 
 /** What an `img` shows; see the schema of the same name. */

@@ -12,10 +12,19 @@ import {
   images,
   parseBody,
 } from '../../src/index.js'
-import { Claim, Embed, Figure, Image } from '../../src/schema/index.js'
+import { Attribution, Claim, Embed, Figure, Image, Keyword, Note, Widget } from '../../src/schema/index.js'
 import { brokenHtml } from '../support/arbitrary-html.js'
 
-const schemas = { image: Image, figure: Figure, embed: Embed, claim: Claim }
+const schemas = {
+  image: Image,
+  figure: Figure,
+  embed: Embed,
+  widget: Widget,
+  attribution: Attribution,
+  keyword: Keyword,
+  note: Note,
+  claim: Claim,
+}
 
 /** Every element, in document order. */
 function elements(node: Nodes): Element[] {
@@ -77,7 +86,7 @@ describe('annotations', () => {
 describe('recognisers', () => {
   const pullQuote = defineRecognizer({
     name: 'pull-quote',
-    tagNames: ['aside', 'figure'],
+    match: ['aside', 'figure'],
     annotate: () => ({ type: 'figure', kind: 'quote', images: [] }),
   })
 

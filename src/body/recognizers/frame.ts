@@ -5,7 +5,7 @@ import { defineRecognizer } from '../recognizer.js'
 /** Frames of other sites, also those that a script would load later, and WordPress' cards of other posts. */
 export const frame = defineRecognizer({
   name: 'frame',
-  tagNames: ['iframe', 'youtube-player'],
+  match: ['iframe', 'youtube-player'],
   annotate(element, { url }) {
     const title = textProperty(element, 'title')
     const videoId = textProperty(element, 'video-id') ?? textProperty(element, 'videoId')

@@ -12,12 +12,14 @@ const placeholderUrl =
 // Addresses that count readers and show nothing.
 const trackingUrl =
   /^(?:https?:)?\/\/(?:medium\.com\/_\/stat\b|pixel\.|stats\.|[\w.-]*doubleclick\.net|[\w.-]*\/(?:pixel|beacon)\.gif|feeds\.[\w.-]+\/~r\/)/i
+// Buttons that are drawn: RFA's icon-zoom.png.
+const iconUrl = /\/icons?[-_][\w-]*\.(?:png|gif|svg)(?:[?#]|$)/i
 const iconClass = /^(?:wp-smiley|emoji|emoticon)$/i
 
 /** Every `img`: its real address, its size, what it is for, and whether it repeats another one in a `noscript`. */
 export const image = defineRecognizer({
   name: 'image',
-  tagNames: ['img'],
+  match: 'img',
   annotate(element, context) {
     const visible = visibleTwin(context)
     const data = describe(element, context)
@@ -59,12 +61,13 @@ function roleOf(element: Element, url: string | undefined): Image['role'] {
   const isTiny = width !== undefined && height !== undefined && width <= 1 && height <= 1
   if (url && (trackingUrl.test(url) || isTiny)) return 'tracking'
   if (isTiny) return 'spacer'
-  if (classNames(element).some((name) => iconClass.test(name))) return 'icon'
+  if (classNames(element).some((name) => iconClass.test(name)) || (url && iconUrl.test(url))) return 'icon'
   return width !== undefined && height !== undefined && width <= 24 && height <= 24 ? 'icon' : 'content'
 }
 
 /** The image that stands before the `noscript` in which this one stands: the one that scripts show in its place. */
-function visibleTwin({ parents, places, annotation }: RecognizerContext): Image | undefined {
+function visibleTwin({ parents, places, annotation, isWithin }: RecognizerContext): Image | undefined {
+  if (!isWithin('noscript')) return undefined
   const index = parents.findLastIndex((parent) => parent.type === 'element' && parent.tagName === 'noscript')
   const noscript = parents[index]
   const outside = parents[index - 1]

@@ -5,15 +5,10 @@ import { defineRecognizer } from '../recognizer.js'
 /** Video and audio elements with a file, and the objects of old pages. */
 export const media = defineRecognizer({
   name: 'media',
-  tagNames: ['video', 'audio', 'object', 'embed'],
-  annotate(element, { url, parents }) {
+  match: ['video', 'audio', 'object', 'embed'],
+  annotate(element, { url, isWithin }) {
     // An embed in an object is the same thing for other browsers.
-    if (
-      element.tagName === 'embed' &&
-      parents.some((parent) => parent.type === 'element' && parent.tagName === 'object')
-    ) {
-      return undefined
-    }
+    if (element.tagName === 'embed' && isWithin('object')) return undefined
     const src = textProperty(element, 'src') ?? textProperty(element, 'data') ?? sourceBelow(element)
     if (!src) return undefined
     const title = textProperty(element, 'title') ?? textProperty(element, 'dataFileName')

@@ -1,0 +1,57 @@
+import type { Element, Nodes } from 'hast'
+import type { Embed } from '../schema/embed.js'
+import type { Image } from '../schema/image.js'
+import { isCaption, isCredit } from './captions.js'
+import type { RecognizerContext } from './recognizer.js'
+import { isHidden, visibleText } from './visible-text.js'
+
+/** What an element holds, that holds nothing but pictures or players, and what is said of them. */
+export type MediaBox = { images: Image[]; players: Player[]; captions: Element[]; credits: Element[] }
+
+/** An embed, and the name of its element: a media file's tells whether it is seen or heard. */
+export type Player = { data: Embed; tagName: string }
+
+/** No box has more nodes: what does is a part of a page. */
+const largestBox = 150
+
+/**
+ * Reads an element as a box of pictures or players with their captions; undefined when it holds any other text, a figure
+ * that stands for itself, or no picture at all. Looks at few nodes.
+ *
+ * @param isSetApart what else is a caption here, such as italics below the picture.
+ */
+export function readMediaBox(
+  element: Element,
+  { annotation }: Pick<RecognizerContext, 'annotation'>,
+  isSetApart: (element: Element) => boolean = () => false,
+): MediaBox | undefined {
+  const box: MediaBox = { images: [], players: [], captions: [], credits: [] }
+  const stack: Nodes[] = [element]
+  for (let seen = 0; stack.length > 0; seen++) {
+    const node = stack.pop()!
+    if (seen > largestBox) return undefined
+    if (node.type === 'text' && /\S/.test(node.value)) return undefined
+    if (node.type !== 'element') continue
+    const data = annotation(node)
+    if (data?.type === 'figure' || data?.type === 'widget') return undefined
+    if (data?.type === 'image') {
+      if (data.role === 'content' && data.duplicateOf === undefined) box.images.push(data)
+    } else if (data?.type === 'embed') box.players.push({ data, tagName: node.tagName })
+    else if (isHidden(node)) continue
+    else if (node !== element && isCredit(node)) box.credits.push(node)
+    else if (node !== element && (isCaption(node) || isSmall(node) || isSetApart(node))) box.captions.push(node)
+    else stack.push(...node.children.toReversed())
+  }
+  const parts = [...box.images, ...box.players.map(({ data }) => data)]
+  if (parts.length === 0 || parts.some(({ by }) => by !== undefined)) return undefined
+  return { ...box, captions: box.captions.filter(hasText), credits: box.credits.filter(hasText) }
+}
+
+/** Small print: in a box of pictures, their caption. */
+export function isSmall({ tagName }: Element): boolean {
+  return tagName === 'small'
+}
+
+function hasText(element: Element): boolean {
+  return visibleText(element) !== ''
+}

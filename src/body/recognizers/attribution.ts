@@ -1,0 +1,30 @@
+import { fewBelow, textProperty } from '../elements.js'
+import { defineRecognizer } from '../recognizer.js'
+import { visibleText } from '../visible-text.js'
+
+// WordPress' RSS footer in English and Chinese, Medium's, and 'appeared first on' of older versions.
+const sentence =
+  /^(?:The post\b.* (?:first appeared|appeared first) on\b.*|.{1,300} was originally published in .{1,200}|.{0,300}(?:最先出现在|最早出現於|最早出现于).{1,200})$/iu
+
+/** The footer of a feed: 'The post … first appeared on …', in the smallest element that holds the sentence. */
+export const attribution = defineRecognizer({
+  name: 'attribution',
+  match: ['p', 'div', 'span', 'em', 'small', 'li'],
+  annotate(element, { annotation, url }) {
+    const parts = fewBelow(element, 30)
+    const links = parts?.filter(({ tagName }) => tagName === 'a') ?? []
+    if (links.length === 0 || links.length > 6) return undefined
+    const text = visibleText(element)
+    if (text.length > 700 || !sentence.test(text)) return undefined
+    if (parts?.some((part) => annotation(part)?.type === 'attribution')) return undefined
+    const named = links.map((link) => ({ text: visibleText(link), url: textProperty(link, 'href') }))
+    const [post, site = undefined] = named.length > 1 ? [named[0], named[1]] : [named[0]]
+    return {
+      type: 'attribution',
+      ...(post?.text && { title: post.text }),
+      ...(post?.url && { url: url(post.url) }),
+      ...(site?.text && { site: site.text }),
+      ...(site?.url && { siteUrl: url(site.url) }),
+    }
+  },
+})

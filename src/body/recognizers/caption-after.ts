@@ -1,0 +1,72 @@
+import type { Element } from 'hast'
+import type { Figure } from '../../schema/figure.js'
+import { claim, isCaption } from '../captions.js'
+import { textProperty } from '../elements.js'
+import { playerKind } from '../figure-kind.js'
+import { isSmall, type MediaBox, readMediaBox } from '../media-box.js'
+import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
+import { isBlank, precedingElement } from '../surroundings.js'
+import { visibleText } from '../visible-text.js'
+
+/**
+ * Captions that stand after their picture or player, with no element around both: `img`, then `div > small`; a paragraph
+ * that holds only an image, then one that is centred and italic; a `figcaption` after its `figure`. A figure before it
+ * takes the caption, which carries a Claim; else the caption's element is the Figure, and what it shows names it (`by`).
+ */
+export const captionAfter = defineRecognizer({
+  name: 'caption-after',
+  match: ['div', 'p', 'figcaption', 'small', 'center', 'span'],
+  annotate(element, context) {
+    if (!isCaptionOnly(element) || context.isWithin('figure')) return undefined
+    const preceding = precedingElement(context)
+    if (!preceding || visibleText(element) === '') return undefined
+    // Where a box holds both and nothing else, the box is the figure.
+    if (preceding.parent.type === 'element' && readMediaBox(preceding.parent, context)) return undefined
+    const figure = figureIn(preceding.element, context)
+    if (figure) return joinCaption(element, figure, context)
+    const box = readMediaBox(preceding.element, context)
+    if (!box || box.captions.length > 0) return undefined
+    return describeRun(element, box, context)
+  },
+})
+
+function isCaptionOnly(element: Element): boolean {
+  if (isCaption(element) || isSmall(element)) return true
+  const shown = element.children.filter((child) => !isBlank(child))
+  if (shown.length === 0 || shown.length > 5 || !shown.every((child) => child.type === 'element')) return false
+  if (shown.every((child) => isSmall(child) || child.tagName === 'figcaption')) return true
+  return isCentered(element) && shown.every(({ tagName }) => tagName === 'em' || tagName === 'i')
+}
+
+function isCentered(element: Element): boolean {
+  return (
+    /text-align:\s*center/i.test(textProperty(element, 'style') ?? '') ||
+    textProperty(element, 'align')?.toLowerCase() === 'center' ||
+    element.tagName === 'center'
+  )
+}
+
+/** The figure that the preceding element is, or is a wrapper of. */
+function figureIn(element: Element, { annotation }: Pick<RecognizerContext, 'annotation'>): Figure | undefined {
+  const data = annotation(element)
+  if (data?.type === 'figure') return data
+  const shown = element.children.filter((child) => !isBlank(child))
+  const only = shown[0]
+  return shown.length === 1 && only?.type === 'element' ? figureIn(only, { annotation }) : undefined
+}
+
+function joinCaption(element: Element, figure: Figure, context: RecognizerContext) {
+  if (figure.caption && figure.caption.elements.length > 0) return undefined
+  figure.caption = { text: visibleText(element), elements: [context.ref('claim')] }
+  return { type: 'claim' as const, by: figure.ref }
+}
+
+function describeRun(element: Element, { images, players }: MediaBox, context: RecognizerContext): Omit<Figure, 'ref'> {
+  const by = context.ref('figure')
+  for (const part of [...images, ...players.map(({ data }) => data)]) part.by = by
+  const holders = element.children.filter((child): child is Element => child.type === 'element' && !isBlank(child))
+  const caption = claim(holders, by, context) ?? { text: visibleText(element), elements: [by] }
+  const [player] = players
+  const kind = player ? playerKind(player.data, player.tagName) : images.length > 1 ? 'gallery' : 'image'
+  return { type: 'figure', kind, images: images.map(({ ref }) => ref), caption }
+}

@@ -1,0 +1,13 @@
+import { defineRecognizer } from '../recognizer.js'
+import { describeWidget } from '../widgets.js'
+
+/** Buttons and forms: nothing to read, and without their page nothing to use. */
+export const control = defineRecognizer({
+  name: 'control',
+  match: ['button', 'form'],
+  annotate(element, context) {
+    // An old page may stand in a form as a whole.
+    if (context.isWithin('figure', 'form') || context.textLength(element).all > 300) return undefined
+    return describeWidget(element, 'other', element.tagName, context)
+  },
+})

@@ -1,0 +1,25 @@
+import type { Widget } from '../../schema/widget.js'
+import { fewBelow } from '../elements.js'
+import { defineRecognizer } from '../recognizer.js'
+import { visibleText } from '../visible-text.js'
+import { describeWidget } from '../widgets.js'
+
+// By how the line begins or what it holds: feedx.net's own footer, and two WordPress plug-ins that add to every feed item.
+const footers: [RegExp, Widget['kind'], string][] = [
+  [/^获取更多RSS/, 'other', 'feed-proxy'],
+  [/^Feed enhanced by\b/i, 'other', 'feed-plugin'],
+  [/^©.*\bPermalink\b.*(?:\bcomments?\b|\bAdd to\b)/is, 'metadata', 'feed-copyright'],
+]
+
+/** The lines that a feed's plug-in or proxy adds below every article. */
+export const feedFooter = defineRecognizer({
+  name: 'feed-footer',
+  match: ['div', 'p'],
+  annotate(element, context) {
+    const links = fewBelow(element, 300)?.filter(({ tagName }) => tagName === 'a') ?? []
+    if (links.length === 0) return undefined
+    const text = visibleText(element)
+    const footer = footers.find(([pattern]) => pattern.test(text))
+    return footer && describeWidget(element, footer[1], footer[2], context)
+  },
+})

@@ -1,0 +1,19 @@
+import { fewBelow } from '../elements.js'
+import { defineRecognizer } from '../recognizer.js'
+import { visibleText } from '../visible-text.js'
+import { describeWidget } from '../widgets.js'
+
+const more =
+  /^(?:\.{3}|…)? ?(?:more|read more|continue reading|full (?:text|article|story)|阅读(?:全文|更多|原文)|閱讀(?:全文|更多|原文)|查看更多|(?:继续|繼續)(?:阅读|閱讀)) ?(?:\.{3}|…|→|»|>{1,2})?$/i
+
+/** Links that lead on to the rest of the article at its publisher: '...more', 'Continue reading'. */
+export const moreLink = defineRecognizer({
+  name: 'more-link',
+  match: 'a',
+  annotate(element, context) {
+    if (!fewBelow(element, 10)) return undefined
+    const text = visibleText(element)
+    if (text.length > 40 || !more.test(text)) return undefined
+    return describeWidget(element, 'navigation', 'more-link', context)
+  },
+})

@@ -1,0 +1,18 @@
+import type { Element } from 'hast'
+import type { RecognizerContext } from '../recognizer.js'
+import { defineNamedWidget } from '../widgets.js'
+
+/** Comments of readers below an article, and their forms. A conversation can be the article itself: then there is little else. */
+export const pageComments = defineNamedWidget({
+  name: 'page-comments',
+  kind: 'comments',
+  names:
+    /^(?:comments?(?:[-_](?:wrapper|area|list|section|form|respond|add|box|thread|block))?|commentlist|disqus_thread|respond|fb-comments|discuss.*thread)$/i,
+  match: ['div', 'section', 'aside', 'ul', 'ol', 'li', 'form', 'h2', 'h3'],
+  accepts: standsBesideArticle,
+})
+
+/** Whether the body has an article's worth of text outside of the element. */
+function standsBesideArticle(element: Element, { parents, textLength }: RecognizerContext): boolean {
+  return textLength(parents[0]!).all - textLength(element).all > 300
+}

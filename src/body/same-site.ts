@@ -1,0 +1,18 @@
+import type { Element } from 'hast'
+import { textProperty } from './elements.js'
+import type { RecognizerContext } from './recognizer.js'
+
+/** Whether a link leads to another page of the site that the body is from. Without a base URL nobody knows. */
+export function isOfSameSite(link: Element, { url, baseUrl }: RecognizerContext): boolean {
+  const href = textProperty(link, 'href')
+  if (!href || href.startsWith('#') || !baseUrl) return false
+  const address = url(href)
+  if (!URL.canParse(address) || !URL.canParse(baseUrl)) return false
+  return siteOf(new URL(address)) === siteOf(new URL(baseUrl))
+}
+
+/** The host without its first label where it has more than two: www.example.org and m.example.org are one site. */
+function siteOf({ hostname }: URL): string {
+  const labels = hostname.split('.')
+  return labels.length > 2 ? labels.slice(1).join('.') : hostname
+}

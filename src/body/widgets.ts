@@ -1,0 +1,98 @@
+import type { Element } from 'hast'
+import type { Widget } from '../schema/widget.js'
+import { classNames, elementsBelow, textProperty } from './elements.js'
+import { defineRecognizer, type Recognizer, type RecognizerContext } from './recognizer.js'
+import { wrappersAround } from './surroundings.js'
+import { visibleText } from './visible-text.js'
+
+export type WidgetData = Omit<Widget, 'ref'>
+
+/** A part of the body of more text than this is no furniture by its name alone, unless the article stands beside it. */
+const muchText = 200
+/** What has more than this part of the body's text is the article, or most of it. */
+const mostOfBody = 0.5
+
+// Elements that stand for a part of a page.
+const pageParts = ['div', 'section', 'aside', 'ul', 'ol', 'nav', 'header', 'footer', 'form', 'p', 'dl', 'table']
+
+/** What tells a kind of widget by its name. */
+export type NamedWidget = {
+  name: string
+  kind: Widget['kind']
+  /** Class names and ids that say so. */
+  names: RegExp
+  /** The elements to look at, where not all that stand for a part of a page. */
+  match?: readonly string[]
+  /** Refuses what the name is wrong about; default: what holds most of the body's text. */
+  accepts?: (element: Element, context: RecognizerContext) => boolean
+}
+
+/**
+ * A recogniser of widgets by their class names and ids. A name alone makes no widget: elementor calls every part of an
+ * article one. So what holds most of the body's text is left alone, and what is in a figure.
+ */
+export function defineNamedWidget({
+  name,
+  kind,
+  names,
+  match = pageParts,
+  accepts = (element, context) => !holdsArticle(element, context),
+}: NamedWidget): Recognizer {
+  return defineRecognizer({
+    name,
+    match,
+    annotate(element, context) {
+      const known = namesOf(element).find((value) => names.test(value))
+      if (known === undefined || context.isWithin('figure') || !accepts(element, context)) return undefined
+      return describeWidget(element, kind, known, context)
+    },
+  })
+}
+
+/**
+ * The Widget of an element, or of the outermost element that holds nothing else: that one is annotated then, and the
+ * element itself is not.
+ */
+export function describeWidget(
+  element: Element,
+  kind: Widget['kind'],
+  name: string,
+  context: RecognizerContext,
+): WidgetData | undefined {
+  const outermost = wrappersAround(element, context).at(-1)
+  if (!outermost) return widgetData(element, kind, name, context)
+  if (!context.annotation(outermost)) context.annotate(outermost, widgetData(outermost, kind, name, context))
+  return undefined
+}
+
+/** The names by which an element is known: its id and its classes. */
+export function namesOf(element: Element): string[] {
+  const id = textProperty(element, 'id')
+  return id === undefined ? [...classNames(element)] : [id, ...classNames(element)]
+}
+
+/** Whether the element holds so much of the body's text that it is the article, whatever its name. */
+export function holdsArticle(element: Element, context: RecognizerContext): boolean {
+  const { parents, textLength } = context
+  const { all } = textLength(element)
+  return all > muchText && all > mostOfBody * textLength(parents[0]!).all
+}
+
+function widgetData(
+  element: Element,
+  kind: Widget['kind'],
+  name: string,
+  { annotation, url }: RecognizerContext,
+): WidgetData {
+  const links: Widget['links'] = []
+  const images: string[] = []
+  // What a figure or another widget inside of this one holds is that one's.
+  const isApart = (part: Element) => ['figure', 'widget'].includes(annotation(part)?.type ?? '')
+  for (const part of elementsBelow(element, isApart)) {
+    const data = annotation(part)
+    if (data?.type === 'image' && data.duplicateOf === undefined) images.push(data.ref)
+    const href = part.tagName === 'a' ? textProperty(part, 'href') : undefined
+    if (href) links.push({ text: visibleText(part), url: url(href) })
+  }
+  return { type: 'widget', kind, name, links, images }
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+
+/**
+ * A footnote, or the mark in the text that leads to it.
+ *
+ * - `role`: `mark` in the text, `note` below it.
+ * - `key`: what mark and note have in common: the fragment that the mark links to, which is the id of the note.
+ *
+ * @example
+ * Note.parse({ type: 'note', ref: 'note-1', role: 'mark', key: 'fn1' })
+ */
+export const Note = z.strictObject({
+  type: z.literal('note'),
+  ref: z.string(),
+  role: z.enum(['mark', 'note']),
+  key: z.string(),
+})
+
+/** A footnote or its mark; see the schema of the same name. */
+export type Note = z.infer<typeof Note>
