@@ -28,15 +28,19 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   const recognizersOf = indexRecognizers(options.recognizers ?? defaultRecognizers)
   const parents: Parents[] = []
   const places: number[] = []
-  const open = new Map<string, number>()
   const counts: Record<string, number> = {}
+  let mediaCount = 0
+  // How many images and embeds were known when each of the open elements began.
+  const mediaBefore: number[] = []
   let running = ''
   let measured: ((node: Parents) => TextLength) | undefined
   const nextRef = (type: Annotation['type']) => `${type}-${(counts[type] ?? 0) + 1}`
   const put = (element: Element, data: AnnotationData): Annotation => {
     const complete = { ...data, ref: nextRef(data.type) } as Annotation
     counts[data.type] = (counts[data.type] ?? 0) + 1
-    element.data = Object.assign(element.data ?? {}, { postmatter: complete }) as ElementData
+    if (data.type === 'image' || data.type === 'embed') mediaCount++
+    element.data ??= {} as ElementData
+    element.data.postmatter = complete
     options.onRecognized?.(running, element, complete)
     return complete
   }
@@ -44,7 +48,8 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
     parents,
     places,
     baseUrl: options.baseUrl,
-    isWithin: (...tagNames) => tagNames.some((name) => (open.get(name) ?? 0) > 0),
+    holdsMedia: (where = 'below') => mediaCount > (where === 'below' ? mediaBefore.at(-1)! : 0),
+    isWithin: (...tagNames) => parents.some((parent) => parent.type === 'element' && tagNames.includes(parent.tagName)),
     url: (written) => absolute(written, options.baseUrl),
     annotation,
     annotate: (element, data) => (annotation(element) ?? put(element, data)).ref,
@@ -54,40 +59,48 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
       return measured(node)
     },
   }
-  walk(tree, { parents, places, open }, (element) => {
+  const enter = () => mediaBefore.push(mediaCount)
+  walk(tree, { parents, places }, enter, (element) => {
     for (const recognizer of recognizersOf(element)) {
-      if (annotation(element)) return
+      if (annotation(element)) break
       running = recognizer.name
       const data = recognizer.annotate(element, context)
       if (data) put(element, data)
     }
+    mediaBefore.pop()
   })
   return tree
 }
 
-type Path = { parents: Parents[]; places: number[]; open: Map<string, number> }
+type Path = { parents: Parents[]; places: number[] }
 
 /**
- * Visits every element after its children, and keeps the path to it while it does. Needs no stack of calls: trees of
+ * Enters every element before its children and visits it after them, and keeps the path to it while it does. Needs no stack of calls: trees of
  * one's own may have any depth.
  */
-function walk(tree: Root, { parents, places, open }: Path, visit: (element: Element) => void): void {
-  const frames: { node: Parents; next: number }[] = [{ node: tree, next: 0 }]
+function walk(tree: Root, { parents, places }: Path, enter: () => void, visit: (element: Element) => void): void {
+  // The open nodes are the parents; `next` has the place of each one's next child.
+  const next = [0]
   parents.push(tree)
-  while (frames.length > 0) {
-    const frame = frames.at(-1)!
-    const child: Nodes | undefined = frame.node.children[frame.next++]
+  while (parents.length > 0) {
+    const level = parents.length - 1
+    const place = next[level]!++
+    const child: Nodes | undefined = parents[level]!.children[place]
     if (child?.type === 'element') {
-      frames.push({ node: child, next: 0 })
-      parents.push(child)
-      open.set(child.tagName, (open.get(child.tagName) ?? 0) + 1)
-      places.push(frame.next - 1)
+      places.push(place)
+      enter()
+      if (child.children.length > 0) {
+        parents.push(child)
+        next.push(0)
+        continue
+      }
+      visit(child)
+      places.pop()
     } else if (!child) {
-      frames.pop()
-      parents.pop()
-      if (frame.node.type !== 'element') continue
-      open.set(frame.node.tagName, open.get(frame.node.tagName)! - 1)
-      visit(frame.node)
+      const node = parents.pop()!
+      next.pop()
+      if (node.type !== 'element') return
+      visit(node)
       places.pop()
     }
   }

@@ -7,7 +7,7 @@ import { isHidden, visibleText } from './visible-text.js'
 export type CaptionData = { text: string; elements: string[] }
 
 // wp-caption-text, image-caption, photo-caption, m-figure__caption, tr-caption; CNA's picinfo, allnow's dls-image-capture.
-const captionName = /(?:caption(?:[-_]?text)?|image-capture|picinfo|cutline)$/i
+export const captionName = /(?:caption(?:[-_]?text)?|image-capture|picinfo|cutline)$/i
 const creditName = /credit|copyright|photographer|image-source|cap-cred(?:$|-)/i
 
 /** Whether an element is a picture's caption by its name: it says so, and holds no picture itself. */

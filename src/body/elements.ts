@@ -13,10 +13,13 @@ export function pixels(element: Element, name: string): number | undefined {
   return match ? Number(match[1]) : undefined
 }
 
+const noNames: readonly string[] = []
+
 /** The element's class names. */
 export function classNames(element: Element): readonly string[] {
   const { className } = element.properties
-  return Array.isArray(className) ? className.map(String) : []
+  // Class names are text whenever a parser made them.
+  return Array.isArray(className) ? (className as string[]) : noNames
 }
 
 /** Every element below a node, in document order, without those below an element that `stop` names. */
@@ -49,4 +52,13 @@ export function fewBelow(element: Element, most: number): Element[] | undefined 
     stack.push(...node.children.toReversed())
   }
   return elements
+}
+
+/** The first text in an element that begins with it, or with elements that do; else none. */
+export function firstText(element: Element): string {
+  let node: Nodes | undefined = element
+  for (let level = 0; level < 5 && node?.type === 'element'; level++) {
+    node = node.children.find((child) => child.type === 'element' || (child.type === 'text' && /\S/.test(child.value)))
+  }
+  return node?.type === 'text' ? node.value : ''
 }

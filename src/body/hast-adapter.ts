@@ -36,7 +36,9 @@ export class LimitReached extends Error {
  * @param maxNodes elements, beyond which the parse stops: the standard's formatting elements can multiply quadratically.
  */
 export function createHastAdapter(maxDepth: number, maxNodes: number): TreeAdapter<HastMap> {
-  const parents = new Map<Child, Parent>()
+  // Of elements only: parse5 moves text and comments only together with all children of a node, which it lists first.
+  const parents = new Map<Element, Parent>()
+  let listed: Parent | undefined
   const namespaces = new Map<Element, htmlNames.NS>()
   const attributes = new Map<Element, Token.Attribute[]>()
   const contents = new Map<Element, Root>()
@@ -63,18 +65,18 @@ export function createHastAdapter(maxDepth: number, maxNodes: number): TreeAdapt
 
     appendChild(parent, child) {
       parent.children.push(child as ElementContent)
-      parents.set(child, parent)
+      if (child.type === 'element') parents.set(child, parent)
     },
     insertBefore(parent, child, reference) {
       const children = parent.children as Child[]
       children.splice(children.lastIndexOf(reference), 0, child)
-      parents.set(child, parent)
+      if (child.type === 'element') parents.set(child, parent)
     },
     detachNode(node) {
       const child = node as Child
-      const parent = parents.get(child)
+      const parent = child.type === 'element' ? parents.get(child) : listed
       if (!parent) return
-      parents.delete(child)
+      if (child.type === 'element') parents.delete(child)
       const children = parent.children as Child[]
       // parse5 detaches from the end, so the search is short.
       children.splice(children.lastIndexOf(child), 1)
@@ -109,11 +111,15 @@ export function createHastAdapter(maxDepth: number, maxNodes: number): TreeAdapt
     getDocumentMode: () => mode,
 
     getFirstChild: (node) => (node.children[0] as Child | undefined) ?? null,
-    getChildNodes: (node) => node.children as Child[],
-    getParentNode: (node) => parents.get(node as Child) ?? null,
+    getChildNodes(node) {
+      listed = node
+      return node.children as Child[]
+    },
+    getParentNode: (node) => parents.get(node as Element) ?? null,
     getAttrList: (element) => attributes.get(element) ?? [],
-    getTagName: (element) => names.get(element) ?? element.tagName,
-    getNamespaceURI: (element) => namespaces.get(element) ?? htmlNames.NS.HTML,
+    // Asked for every token: few bodies have any of these.
+    getTagName: (element) => (names.size === 0 ? undefined : names.get(element)) ?? element.tagName,
+    getNamespaceURI: (element) => (namespaces.size === 0 ? undefined : namespaces.get(element)) ?? htmlNames.NS.HTML,
     getTextNodeContent: (text) => text.value,
     getCommentNodeContent: (comment) => comment.value,
     getDocumentTypeNodeName: () => '',

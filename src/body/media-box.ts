@@ -25,6 +25,7 @@ export function readMediaBox(
   { annotation }: Pick<RecognizerContext, 'annotation'>,
   isSetApart: (element: Element) => boolean = () => false,
 ): MediaBox | undefined {
+  if (beginsWithText(element)) return undefined
   const box: MediaBox = { images: [], players: [], captions: [], credits: [] }
   const stack: Nodes[] = [element]
   for (let seen = 0; stack.length > 0; seen++) {
@@ -45,6 +46,12 @@ export function readMediaBox(
   const parts = [...box.images, ...box.players.map(({ data }) => data)]
   if (parts.length === 0 || parts.some(({ by }) => by !== undefined)) return undefined
   return { ...box, captions: box.captions.filter(hasText), credits: box.credits.filter(hasText) }
+}
+
+/** Whether text comes first: most paragraphs are told by it. */
+function beginsWithText({ children }: Element): boolean {
+  const [first] = children
+  return first?.type === 'text' && /\S/.test(first.value)
 }
 
 /** Small print: in a box of pictures, their caption. */

@@ -13,8 +13,13 @@ export type RecognizerContext = {
   parents: readonly Parents[]
   /** `places[i]` is the place of `parents[i + 1]` among the children of `parents[i]`; the last, that of the element itself. */
   places: readonly number[]
-  /** Whether an element of one of the names is among the parents; quicker than to look through them. */
+  /** Whether an element of one of the tag names is among the parents. */
   isWithin(...tagNames: string[]): boolean
+  /**
+   * Whether an image or an embed was recognised below the present element, or, for `before`, anywhere before it. Costs
+   * nothing: to be asked first.
+   */
+  holdsMedia(where?: 'below' | 'before'): boolean
   /** An address as written, made absolute against the base URL where there is one and it can be. */
   url(written: string): string
   /** The base URL, where there is one. */
@@ -36,8 +41,11 @@ export type RecognizerContext = {
 export type Recognizer = {
   /** For reports; unique in a list. */
   name: string
-  /** The elements to look at: tag names (`figure`), class names (`.wp-caption`) or `*` for all; any of a list. */
-  match: string | readonly string[]
+  /**
+   * The elements to look at: a tag name (`figure`), a class name (`.wp-caption`), an expression for class names and ids
+   * (`/^share-/`), or `*` for all; any of a list. An expression has no flags `g` or `y`.
+   */
+  match: string | RegExp | readonly (string | RegExp)[]
   /** The annotation of the element, or undefined when it is none of this recogniser's. */
   annotate(element: Element, context: RecognizerContext): AnnotationData | undefined
 }
@@ -49,7 +57,7 @@ export type Recognizer = {
  * @example
  * const pullQuote = defineRecognizer({
  *   name: 'pull-quote',
- *   match: ['aside', '.pullquote'],
+ *   match: ['aside', '.pullquote', /^pull-?quote/],
  *   annotate: () => ({ type: 'figure', kind: 'quote', images: [] }),
  * })
  * parseBody(html, { recognizers: [pullQuote, ...defaultRecognizers] })

@@ -1,7 +1,7 @@
-import type { Nodes, Parents } from 'hast'
+import type { Element, Nodes, Parents } from 'hast'
 import { isHidden } from './visible-text.js'
 
-/** How much text a reader sees, in UTF-16 units without white space: all of it, and the part that is links. */
+/** How much text a reader sees, in UTF-16 units without white space around each piece: all of it, and the part that is links. */
 export type TextLength = { all: number; inLinks: number }
 
 const none: TextLength = { all: 0, inLinks: 0 }
@@ -13,28 +13,56 @@ const none: TextLength = { all: 0, inLinks: 0 }
  */
 export function measureText(tree: Parents): (node: Parents) => TextLength {
   const lengths = new Map<Parents, TextLength>()
-  const stack: { node: Parents; next: number; length: TextLength }[] = [start(tree)]
+  const stack: Open[] = [open(tree)]
   while (stack.length > 0) {
-    const frame = stack.at(-1)!
-    const child: Nodes | undefined = frame.node.children[frame.next++]
-    if (child?.type === 'text') frame.length.all += child.value.replace(/\s+/g, '').length
+    const top = stack.at(-1)!
+    const child: Nodes | undefined = top.node.children[top.next++]
+    if (child?.type === 'text') top.all += child.value.trim().length
     else if (child?.type === 'element') {
-      if (!isHidden(child)) stack.push(start(child))
+      // What has no children has no text.
+      if (child.children.length > 0 && !isHidden(child)) stack.push(open(child))
     } else if (!child) {
       stack.pop()
-      const { node, length } = frame
-      if (node.type === 'element' && node.tagName === 'a') length.inLinks = length.all
-      lengths.set(node, length)
+      if (top.node.type === 'element' && top.node.tagName === 'a') top.inLinks = top.all
+      if (top.all > 0) lengths.set(top.node, top)
       const parent = stack.at(-1)
       if (parent) {
-        parent.length.all += length.all
-        parent.length.inLinks += length.inLinks
+        parent.all += top.all
+        parent.inLinks += top.inLinks
       }
     }
   }
   return (node) => lengths.get(node) ?? none
 }
 
-function start(node: Parents) {
-  return { node, next: 0, length: { all: 0, inLinks: 0 } }
+type Open = TextLength & { node: Parents; next: number }
+
+function open(node: Parents): Open {
+  return { node, next: 0, all: 0, inLinks: 0 }
+}
+
+/**
+ * The text of an element of few nodes, without measuring the body; undefined where there are more.
+ *
+ * @param most nodes of any type.
+ */
+export function textOfFew(element: Element, most: number): TextLength | undefined {
+  const length = { all: 0, inLinks: 0 }
+  const stack: Nodes[] = [element]
+  for (let seen = 0; stack.length > 0; seen++) {
+    const node = stack.pop()!
+    if (seen > most) return undefined
+    if (node.type === 'text') length.all += node.value.trim().length
+    else if (node.type === 'element' && !isHidden(node)) {
+      if (node.children.length > most) return undefined
+      // Links hold no links: theirs is counted apart.
+      if (node.tagName === 'a' && node !== element) {
+        const link = textOfFew(node, most - seen)
+        if (!link) return undefined
+        length.all += link.all
+        length.inLinks += link.all
+      } else for (const child of node.children) stack.push(child)
+    }
+  }
+  return length
 }

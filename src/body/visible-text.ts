@@ -48,6 +48,8 @@ export function isHidden(element: Element): boolean {
  * @param skip leaves out more elements.
  */
 export function visibleText(node: Nodes, skip: (element: Element) => boolean = () => false): string {
+  const only = 'children' in node && node.children.length === 1 ? node.children[0] : node
+  if (only?.type === 'text') return oneLine(only.value)
   const parts: string[] = []
   const stack: (Nodes | string)[] = [node]
   while (stack.length > 0) {
@@ -60,11 +62,14 @@ export function visibleText(node: Nodes, skip: (element: Element) => boolean = (
       stack.push(...separator, ...next.children.toReversed(), ...separator)
     }
   }
+  return oneLine(parts.join(''))
+}
+
+function oneLine(text: string): string {
   // Runs of white space first become one character each, so that no expression below looks at a run twice.
-  return parts
-    .join('')
-    .replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : ' '))
+  const runs = text.trim().replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : ' '))
+  if (!runs.includes('\n')) return runs
+  return runs
     .replace(/(?<=\p{Script=Han}|[，。、；：！？」』）》])\n(?=\p{Script=Han}|[「『（《])/gu, '')
     .replaceAll('\n', ' ')
-    .trim()
 }

@@ -3,6 +3,7 @@ import type { Widget } from '../schema/widget.js'
 import { classNames, elementsBelow, textProperty } from './elements.js'
 import { defineRecognizer, type Recognizer, type RecognizerContext } from './recognizer.js'
 import { wrappersAround } from './surroundings.js'
+import { textOfFew } from './text-lengths.js'
 import { visibleText } from './visible-text.js'
 
 export type WidgetData = Omit<Widget, 'ref'>
@@ -13,7 +14,20 @@ const muchText = 200
 const mostOfBody = 0.5
 
 // Elements that stand for a part of a page.
-const pageParts = ['div', 'section', 'aside', 'ul', 'ol', 'nav', 'header', 'footer', 'form', 'p', 'dl', 'table']
+const pageParts = new Set([
+  'div',
+  'section',
+  'aside',
+  'ul',
+  'ol',
+  'nav',
+  'header',
+  'footer',
+  'form',
+  'p',
+  'dl',
+  'table',
+])
 
 /** What tells a kind of widget by its name. */
 export type NamedWidget = {
@@ -22,7 +36,7 @@ export type NamedWidget = {
   /** Class names and ids that say so. */
   names: RegExp
   /** The elements to look at, where not all that stand for a part of a page. */
-  match?: readonly string[]
+  tagNames?: ReadonlySet<string>
   /** Refuses what the name is wrong about; default: what holds most of the body's text. */
   accepts?: (element: Element, context: RecognizerContext) => boolean
 }
@@ -35,13 +49,14 @@ export function defineNamedWidget({
   name,
   kind,
   names,
-  match = pageParts,
+  tagNames = pageParts,
   accepts = (element, context) => !holdsArticle(element, context),
 }: NamedWidget): Recognizer {
   return defineRecognizer({
     name,
-    match,
+    match: names,
     annotate(element, context) {
+      if (!tagNames.has(element.tagName)) return undefined
       const known = namesOf(element).find((value) => names.test(value))
       if (known === undefined || context.isWithin('figure') || !accepts(element, context)) return undefined
       return describeWidget(element, kind, known, context)
@@ -73,9 +88,16 @@ export function namesOf(element: Element): string[] {
 
 /** Whether the element holds so much of the body's text that it is the article, whatever its name. */
 export function holdsArticle(element: Element, context: RecognizerContext): boolean {
+  if (isShort(element, muchText)) return false
   const { parents, textLength } = context
   const { all } = textLength(element)
   return all > muchText && all > mostOfBody * textLength(parents[0]!).all
+}
+
+/** Whether the element is a small part with at most that much text; asked before the body is measured. */
+export function isShort(element: Element, most: number): boolean {
+  const length = textOfFew(element, 100)
+  return length !== undefined && length.all <= most
 }
 
 function widgetData(

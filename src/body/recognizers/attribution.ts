@@ -6,11 +6,15 @@ import { visibleText } from '../visible-text.js'
 const sentence =
   /^(?:The post\b.* (?:first appeared|appeared first) on\b.*|.{1,300} was originally published in .{1,200}|.{0,300}(?:最先出现在|最早出現於|最早出现于).{1,200})$/iu
 
+// What of it stands between the links: asked first, since few paragraphs say it.
+const words = /appeared|originally published|最先出现|最早出[现現]/
+
 /** The footer of a feed: 'The post … first appeared on …', in the smallest element that holds the sentence. */
 export const attribution = defineRecognizer({
   name: 'attribution',
   match: ['p', 'div', 'span', 'em', 'small', 'li'],
   annotate(element, { annotation, url }) {
+    if (!element.children.some((child) => child.type === 'text' && words.test(child.value))) return undefined
     const parts = fewBelow(element, 30)
     const links = parts?.filter(({ tagName }) => tagName === 'a') ?? []
     if (links.length === 0 || links.length > 6) return undefined

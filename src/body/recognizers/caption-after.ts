@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { Figure } from '../../schema/figure.js'
-import { claim, isCaption } from '../captions.js'
+import { captionName, claim, isCaption } from '../captions.js'
 import { textProperty } from '../elements.js'
 import { playerKind } from '../figure-kind.js'
 import { isSmall, type MediaBox, readMediaBox } from '../media-box.js'
@@ -15,9 +15,11 @@ import { visibleText } from '../visible-text.js'
  */
 export const captionAfter = defineRecognizer({
   name: 'caption-after',
-  match: ['div', 'p', 'figcaption', 'small', 'center', 'span'],
+  match: ['div', 'p', 'figcaption', 'small', 'center', captionName],
   annotate(element, context) {
-    if (!isCaptionOnly(element) || context.isWithin('figure')) return undefined
+    if (!context.holdsMedia('before') || !isCaptionOnly(element) || context.isWithin('figure')) return undefined
+    const parent = context.parents.at(-1)
+    if (isSmall(element) && parent?.type === 'element' && isCaptionOnly(parent)) return undefined
     const preceding = precedingElement(context)
     if (!preceding || visibleText(element) === '') return undefined
     // Where a box holds both and nothing else, the box is the figure.
@@ -32,8 +34,10 @@ export const captionAfter = defineRecognizer({
 
 function isCaptionOnly(element: Element): boolean {
   if (isCaption(element) || isSmall(element)) return true
-  const shown = element.children.filter((child) => !isBlank(child))
-  if (shown.length === 0 || shown.length > 5 || !shown.every((child) => child.type === 'element')) return false
+  const { children } = element
+  if (children.length > 10 || children.some((child) => child.type === 'text' && /\S/.test(child.value))) return false
+  const shown = children.filter((child) => !isBlank(child))
+  if (shown.length === 0 || !shown.every((child) => child.type === 'element')) return false
   if (shown.every((child) => isSmall(child) || child.tagName === 'figcaption')) return true
   return isCentered(element) && shown.every(({ tagName }) => tagName === 'em' || tagName === 'i')
 }

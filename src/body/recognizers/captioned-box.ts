@@ -11,8 +11,9 @@ import { defineRecognizer } from '../recognizer.js'
  */
 export const captionedBox = defineRecognizer({
   name: 'captioned-box',
-  match: ['div', 'p', 'section', 'center', 'table', 'span', 'dl'],
+  match: ['div', 'p', 'section', 'center', 'table', 'dl'],
   annotate(element, context) {
+    if (!context.holdsMedia()) return undefined
     const box = readMediaBox(element, context, isItalic)
     if (!box || box.captions.length + box.credits.length === 0 || context.isWithin('figure')) return undefined
     return describeFigure(element, context, { captions: box.captions })

@@ -1,5 +1,5 @@
 import { defineRecognizer } from '../recognizer.js'
-import { describeWidget } from '../widgets.js'
+import { describeWidget, isShort } from '../widgets.js'
 
 /** Buttons and forms: nothing to read, and without their page nothing to use. */
 export const control = defineRecognizer({
@@ -7,7 +7,7 @@ export const control = defineRecognizer({
   match: ['button', 'form'],
   annotate(element, context) {
     // An old page may stand in a form as a whole.
-    if (context.isWithin('figure', 'form') || context.textLength(element).all > 300) return undefined
+    if (context.isWithin('figure', 'form') || !isShort(element, 300)) return undefined
     return describeWidget(element, 'other', element.tagName, context)
   },
 })

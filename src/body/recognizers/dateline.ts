@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { fewBelow } from '../elements.js'
-import { defineRecognizer } from '../recognizer.js'
+import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
 import { visibleText } from '../visible-text.js'
 import { describeWidget } from '../widgets.js'
 
@@ -18,16 +18,20 @@ const dateline = new RegExp(`^(?:.{0,100} )?(?:${dates.join('|')})$`, 'i')
 // What a line of author and date consists of.
 const inline = new Set(['i', 'em', 'b', 'strong', 'span', 'time', 'br', 'a', 'meta', 'small', 'div'])
 
+// How many siblings may come before it: a picture, its caption, an empty `div`, and white space between them.
+const farthest = 8
+
 /** The line of author and date that feeds put before the article: the first `div` or `aside` that says nothing else. */
 export const datelineBox = defineRecognizer({
   name: 'dateline',
   match: ['div', 'aside'],
   annotate(element, context) {
-    if (!isAtStart(element, context.parents.at(-1)?.children ?? [])) return undefined
+    if (element.children.length > 8 || !isAtStart(context)) return undefined
     const parts = fewBelow(element, 20)
     if (!parts?.every(({ tagName }) => inline.has(tagName))) return undefined
     const text = visibleText(element)
-    if (text === '' || text.length > 160 || !(dateline.test(text) || isTime(text, parts))) return undefined
+    if (text === '' || text.length > 160 || !((/\d/.test(text) && dateline.test(text)) || isTime(text, parts)))
+      return undefined
     return describeWidget(element, 'metadata', 'dateline', context)
   },
 })
@@ -38,7 +42,11 @@ function isTime(text: string, parts: readonly Element[]): boolean {
 }
 
 /** Whether no paragraph stands before the element among its siblings. */
-function isAtStart(element: Element, siblings: readonly unknown[]): boolean {
-  const place = siblings.slice(0, 8).indexOf(element)
-  return place >= 0 && !siblings.slice(0, place).some((node) => (node as Element).tagName === 'p')
+function isAtStart({ parents, places }: RecognizerContext): boolean {
+  const { children } = parents.at(-1)!
+  for (let place = Math.min(places.at(-1)!, farthest) - 1; place >= 0; place--) {
+    const node = children[place]!
+    if (node.type === 'element' && node.tagName === 'p') return false
+  }
+  return places.at(-1)! < farthest
 }

@@ -1,5 +1,5 @@
 import type { Widget } from '../../schema/widget.js'
-import { fewBelow } from '../elements.js'
+import { fewBelow, firstText } from '../elements.js'
 import { defineRecognizer } from '../recognizer.js'
 import { visibleText } from '../visible-text.js'
 import { describeWidget } from '../widgets.js'
@@ -11,11 +11,14 @@ const footers: [RegExp, Widget['kind'], string][] = [
   [/^©.*\bPermalink\b.*(?:\bcomments?\b|\bAdd to\b)/is, 'metadata', 'feed-copyright'],
 ]
 
+const begins = /^\s*(?:获取更多RSS|Feed enhanced by|©)/i
+
 /** The lines that a feed's plug-in or proxy adds below every article. */
 export const feedFooter = defineRecognizer({
   name: 'feed-footer',
   match: ['div', 'p'],
   annotate(element, context) {
+    if (!begins.test(firstText(element))) return undefined
     const links = fewBelow(element, 300)?.filter(({ tagName }) => tagName === 'a') ?? []
     if (links.length === 0) return undefined
     const text = visibleText(element)

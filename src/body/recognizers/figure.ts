@@ -3,7 +3,7 @@ import { holdsMedia } from '../captions.js'
 import { describeFigure } from '../describe-figure.js'
 import { readMediaBox } from '../media-box.js'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
-import { precedingElement } from '../surroundings.js'
+import { isBlank, precedingElement } from '../surroundings.js'
 
 /**
  * Every `figure` element. One that holds only a caption (Aesop Story Engine's) is joined with the pictures of the box
@@ -20,7 +20,7 @@ export const figure = defineRecognizer({
 })
 
 function picturesBefore(element: Element, context: RecognizerContext) {
-  if (holdsMedia(element) || context.textLength(element).all === 0) return []
+  if (holdsMedia(element) || isBlank(element)) return []
   const preceding = precedingElement(context)
   const box = preceding && readMediaBox(preceding.element, context)
   return box && box.captions.length === 0 && box.players.length === 0 ? box.images : []

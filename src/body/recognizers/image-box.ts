@@ -9,12 +9,14 @@ import { wrappersAround } from '../surroundings.js'
 const imageName =
   /image|img|photo(?!-credit)|picture|(?:^|[-_]|full|float|head)pic(?:$|[-_A-Z])|progressivemedia|media-element/i
 
+const boxes = new Set(['div', 'section', 'p'])
+
 /** Boxes without a caption whose class says that they hold an image, and that hold nothing else: the outermost such box. */
 export const imageBox = defineRecognizer({
   name: 'image-box',
-  match: ['div', 'section', 'p'],
+  match: imageName,
   annotate(element, context) {
-    if (!isNamedImage(element)) return undefined
+    if (!context.holdsMedia() || !boxes.has(element.tagName)) return undefined
     const box = readMediaBox(element, context)
     if (!box || box.images.length === 0 || box.players.length > 0 || context.isWithin('figure')) return undefined
     const around = wrappersAround(element, context)

@@ -5,5 +5,5 @@ export const imageWidget = defineNamedWidget({
   name: 'image-widget',
   kind: 'image-widget',
   names: /^widget_media_image$|^widget_sp_image$/,
-  match: ['section', 'aside', 'div', 'li'],
+  tagNames: new Set(['section', 'aside', 'div', 'li']),
 })

@@ -44,15 +44,14 @@ function describe(element: Element, { parents, url }: RecognizerContext): Omit<I
   const isPlaceholder = src !== undefined && (src.startsWith('data:') || placeholderUrl.test(src))
   const written = lazy && (src === undefined || isPlaceholder) ? lazy : isPlaceholder ? undefined : src
   const address = written === undefined ? largest(sources)?.url : url(written)
-  const optional = {
-    url: address,
-    alt: textProperty(element, 'alt'),
-    title: textProperty(element, 'title'),
-    width: pixels(element, 'width') ?? pixels(element, 'dataWidth'),
-    height: pixels(element, 'height') ?? pixels(element, 'dataHeight'),
-    placeholder: isPlaceholder ? src : undefined,
-  }
-  return { type: 'image', ...withoutUndefined(optional), sources, role: roleOf(element, address) }
+  const data: Omit<Image, 'ref'> = { type: 'image', sources, role: roleOf(element, address) }
+  if (address !== undefined) data.url = address
+  if (isPlaceholder) data.placeholder = src
+  setDefined(data, 'alt', textProperty(element, 'alt'))
+  setDefined(data, 'title', textProperty(element, 'title'))
+  setDefined(data, 'width', pixels(element, 'width') ?? pixels(element, 'dataWidth'))
+  setDefined(data, 'height', pixels(element, 'height') ?? pixels(element, 'dataHeight'))
+  return data
 }
 
 function roleOf(element: Element, url: string | undefined): Image['role'] {
@@ -83,6 +82,6 @@ function visibleTwin({ parents, places, annotation, isWithin }: RecognizerContex
   return undefined
 }
 
-function withoutUndefined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never
+function setDefined<T, K extends keyof T>(object: T, key: K, value: T[K]): void {
+  if (value !== undefined) object[key] = value
 }

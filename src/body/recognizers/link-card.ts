@@ -2,10 +2,14 @@ import type { Element, Nodes } from 'hast'
 import { elementsBelow, fewBelow, textProperty } from '../elements.js'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
 import { isOfSameSite } from '../same-site.js'
+import { type TextLength, textOfFew } from '../text-lengths.js'
 import { describeWidget, holdsArticle } from '../widgets.js'
 
 // How far to look for the first link: a card begins with one.
 const reach = 25
+// What has more nodes is no card.
+const most = 800
+const pageParts = new Set(['div', 'section', 'li', 'ul', 'aside'])
 
 /**
  * Cards of other articles of the same site, whatever their names: parts of a page whose text is all links, with a heading
@@ -15,42 +19,49 @@ export const linkCard = defineRecognizer({
   name: 'link-card',
   match: ['div', 'section', 'article', 'aside'],
   annotate(element, context) {
-    if (!beginsWithLink(element) || context.isWithin('figure') || isWithinCard(context)) return undefined
-    const kind = cardKind(element, context)
-    return kind && describeWidget(element, kind, 'link-card', context)
+    if (!beginsWithLink(element)) return undefined
+    const length = textOfFew(element, most)
+    if (!length || !isLinks(length) || context.isWithin('figure')) return undefined
+    const kind = cardKind(element, length, context)
+    if (!kind || holdsArticle(element, context) || isWithinCard(context)) return undefined
+    return describeWidget(element, kind, 'link-card', context)
   },
 })
 
-function cardKind(element: Element, context: RecognizerContext): 'related' | 'navigation' | undefined {
-  const { all } = context.textLength(element)
-  if (!isLinks(element, context) || holdsArticle(element, context)) return undefined
-  const parts = fewBelow(element, 800)
-  if (!parts) return undefined
+function cardKind(
+  element: Element,
+  { all }: TextLength,
+  context: RecognizerContext,
+): 'related' | 'navigation' | undefined {
+  const parts = fewBelow(element, most) ?? []
   const links = parts.filter(({ tagName }) => tagName === 'a')
-  if (!links.every((link) => isOfSameSite(link, context))) return undefined
-  if (all === 0) return parts.some(isMedia) ? undefined : 'navigation'
   const hasTitle = links.some((link) => [...elementsBelow(link)].some(({ tagName }) => /^h[1-6]$/.test(tagName)))
-  return hasTitle && !parts.some(({ tagName }) => tagName === 'p') ? 'related' : undefined
+  const kind = all === 0 && !parts.some(isMedia) ? 'navigation' : hasTitle ? 'related' : undefined
+  if (kind === 'related' && parts.some(({ tagName }) => tagName === 'p')) return undefined
+  return kind && links.every((link) => isOfSameSite(link, context)) ? kind : undefined
 }
 
-/** Whether links are all that the element shows, or nearly so. */
-function isLinks(element: Element, { textLength }: RecognizerContext): boolean {
-  const { all, inLinks } = textLength(element)
+/** Whether links are all that is shown, or nearly so. */
+function isLinks({ all, inLinks }: TextLength): boolean {
   return inLinks >= 0.75 * all
 }
 
 /** Whether the part of the page around the present one is all links, too: then that is the card. */
 function isWithinCard(context: RecognizerContext): boolean {
   const parent: Nodes | undefined = context.parents.at(-1)
-  if (parent?.type !== 'element' || !['div', 'section', 'li', 'ul', 'aside'].includes(parent.tagName)) return false
-  return isLinks(parent, context) && context.textLength(parent).all > 0 && !holdsArticle(parent, context)
+  if (parent?.type !== 'element' || !pageParts.has(parent.tagName)) return false
+  const length = textOfFew(parent, most)
+  return length !== undefined && length.all > 0 && isLinks(length) && !holdsArticle(parent, context)
 }
 
 function beginsWithLink(element: Element): boolean {
-  let seen = 0
-  for (const { tagName } of elementsBelow(element)) {
-    if (tagName === 'a') return true
-    if (tagName === 'p' || ++seen > reach) return false
+  const stack: Nodes[] = [element]
+  for (let seen = 0; stack.length > 0 && seen < reach; seen++) {
+    const node = stack.pop()!
+    if (node.type !== 'element') continue
+    if (node.tagName === 'a') return true
+    if (node.tagName === 'p' || node.children.length > 2 * reach) return false
+    for (let place = node.children.length - 1; place >= 0; place--) stack.push(node.children[place]!)
   }
   return false
 }

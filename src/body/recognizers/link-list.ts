@@ -2,8 +2,12 @@ import { classNames, fewBelow } from '../elements.js'
 import { defineRecognizer } from '../recognizer.js'
 import { isOfSameSite } from '../same-site.js'
 import { precedingElement } from '../surroundings.js'
+import { textOfFew } from '../text-lengths.js'
 import { visibleText } from '../visible-text.js'
 import { describeWidget, holdsArticle } from '../widgets.js'
+
+// A longer list is no aside.
+const most = 400
 
 /**
  * Lists that are nothing but links to other articles of the same site, dropped in between paragraphs. With a sentence
@@ -14,10 +18,11 @@ export const linkList = defineRecognizer({
   match: ['ul', 'ol'],
   annotate(element, context) {
     if (classNames(element).some((name) => /footnote|toc/i.test(name))) return undefined
-    const { all, inLinks } = context.textLength(element)
+    const links = fewBelow(element, most)?.filter(({ tagName }) => tagName === 'a')
+    if (!links || links.length === 0) return undefined
+    const { all, inLinks } = textOfFew(element, most)!
     if (all === 0 || inLinks < 0.95 * all || holdsArticle(element, context)) return undefined
-    const links = fewBelow(element, 400)?.filter(({ tagName }) => tagName === 'a')
-    if (!links?.every((link) => isOfSameSite(link, context))) return undefined
+    if (!links.every((link) => isOfSameSite(link, context))) return undefined
     const before = precedingElement(context)?.element
     if (before && /[:：]$/.test(visibleText(before))) return undefined
     return describeWidget(element, 'related', 'link-list', context)

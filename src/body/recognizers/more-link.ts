@@ -11,7 +11,9 @@ export const moreLink = defineRecognizer({
   name: 'more-link',
   match: 'a',
   annotate(element, context) {
-    if (!fewBelow(element, 10)) return undefined
+    const [child] = element.children
+    if (element.children.length > 3 || (child?.type === 'text' && child.value.length > 60)) return undefined
+    if (!fewBelow(element, 4)) return undefined
     const text = visibleText(element)
     if (text.length > 40 || !more.test(text)) return undefined
     return describeWidget(element, 'navigation', 'more-link', context)

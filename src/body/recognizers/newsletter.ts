@@ -1,9 +1,9 @@
-import { defineNamedWidget } from '../widgets.js'
+import { defineNamedWidget, isShort } from '../widgets.js'
 
 /** Boxes that ask for an address to send a newsletter to. */
 export const newsletter = defineNamedWidget({
   name: 'newsletter',
   kind: 'newsletter',
   names: /newsletter|subscri(?:be|ption)|mailchimp|mc4wp|mc_embed|o-self-promo--nl|signup-form/i,
-  accepts: (element, { textLength }) => textLength(element).all < 400,
+  accepts: (element) => isShort(element, 400),
 })

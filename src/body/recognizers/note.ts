@@ -12,9 +12,10 @@ export const note = defineRecognizer({
   annotate(element, { baseUrl, parents }) {
     const { tagName } = element
     if (tagName !== 'sup' && tagName !== 'a') {
-      const id = textProperty(element, 'id')
-      return id && isNoteKey(id) ? { type: 'note', role: 'note', key: id } : undefined
+      const { id } = element.properties
+      return typeof id === 'string' && isNoteKey(id) ? { type: 'note', role: 'note', key: id } : undefined
     }
+    if (tagName === 'a' && !String(element.properties.href).includes('#')) return undefined
     const parent = parents.at(-1)
     // Where a link stands in a `sup`, the `sup` is the mark.
     if (tagName === 'a' && parent?.type === 'element' && parent.tagName === 'sup') return undefined

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { fewBelow } from '../elements.js'
 import { defineRecognizer } from '../recognizer.js'
-import { describeWidget } from '../widgets.js'
+import { describeWidget, isShort } from '../widgets.js'
 
 /** `nav` elements, and a `header` that holds a heading and no paragraph of an article: the title once more. */
 export const pageElement = defineRecognizer({
@@ -9,10 +9,9 @@ export const pageElement = defineRecognizer({
   match: ['nav', 'header'],
   annotate(element, context) {
     if (element.tagName === 'nav') return describeWidget(element, 'navigation', 'nav', context)
-    const { all } = context.textLength(element)
     const parts = fewBelow(element, 80)
     const hasHeading = parts?.some(({ tagName }) => /^h[12]$/.test(tagName))
-    if (!parts || !hasHeading || all > 300 || parts.some(isArticlePart)) return undefined
+    if (!parts || !hasHeading || !isShort(element, 300) || parts.some(isArticlePart)) return undefined
     return describeWidget(element, 'metadata', 'header', context)
   },
 })

@@ -1,4 +1,4 @@
-import { defineNamedWidget } from '../widgets.js'
+import { defineNamedWidget, isShort } from '../widgets.js'
 
 /** What a page's template says of an article: its title once more, date, author, tags, categories, copyright. */
 export const pageMetadata = defineNamedWidget({
@@ -6,5 +6,5 @@ export const pageMetadata = defineNamedWidget({
   kind: 'metadata',
   names:
     /^(?:entry-(?:header|meta|footer|author.*|tags|categories|utility)|page-header|post-?(?:header|meta|info|tags|categories|footer|date|author)|article-?(?:meta|info|header|tags|date|author)|byline|dateline|posted-on|submitted|field-name-(?:title|author|post-date)|js-postMetaLockup|postMetaInline.*|author-(?:wrap|info|name|line)|column-wrap|tags?-?(?:links|list|box)|cat-links|t-copyright|StandardArticleBody_trustBadge.*|Attribution[-_]container|Attribution-attribution.*)$/i,
-  accepts: (element, { textLength }) => textLength(element).all < 1_000,
+  accepts: (element) => isShort(element, 1_000),
 })

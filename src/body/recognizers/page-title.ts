@@ -1,7 +1,7 @@
 import type { Nodes } from 'hast'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
 import { isBlank } from '../surroundings.js'
-import { describeWidget } from '../widgets.js'
+import { describeWidget, isShort } from '../widgets.js'
 
 // A scraped page nests its title some ten deep.
 const deepest = 60
@@ -11,7 +11,7 @@ export const pageTitle = defineRecognizer({
   name: 'page-title',
   match: 'h1',
   annotate(element, context) {
-    if (context.textLength(element).all > 120 || !isFirst(context)) return undefined
+    if (!isShort(element, 120) || !isFirst(context)) return undefined
     return describeWidget(element, 'metadata', 'page-title', context)
   },
 })

@@ -15,7 +15,7 @@ const networks = new Map([
 /** Posts of X, Instagram and Facebook: the blockquote or box that stands for them where no script runs. */
 export const socialPost = defineRecognizer({
   name: 'social-post',
-  match: ['blockquote', 'div'],
+  match: [...networks.keys()].map((name) => `.${name}`),
   annotate(element, { url }) {
     const provider = classNames(element)
       .map((name) => networks.get(name))

@@ -7,7 +7,8 @@ import { visibleText } from '../visible-text.js'
 export const titledPicture = defineRecognizer({
   name: 'titled-picture',
   match: 'div',
-  annotate(element, { annotation, ref }) {
+  annotate(element, { annotation, holdsMedia, ref }) {
+    if (!holdsMedia()) return undefined
     const [picture, title, ...text] = element.children.filter(isShown)
     if (picture?.type !== 'element' || title?.type !== 'element' || title.tagName !== 'b') return undefined
     const image = annotation(picture)
