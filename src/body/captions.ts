@@ -6,9 +6,10 @@ import { isHidden, visibleText } from './visible-text.js'
 /** Text, and the `ref`s of the elements that hold it. */
 export type CaptionData = { text: string; elements: string[] }
 
-// wp-caption-text, image-caption, photo-caption, m-figure__caption, tr-caption; CNA's picinfo, allnow's dls-image-capture.
-export const captionName = /(?:caption(?:[-_]?text)?|image-capture|picinfo|cutline)$/i
-const creditName = /credit|copyright|photographer|image-source|cap-cred(?:$|-)/i
+// wp-caption-text, image-caption, photo-caption, m-figure__caption, tr-caption; CNA's picinfo, allnow's dls-image-capture; the titles and notes of charts.
+export const captionName =
+  /(?:caption(?:[-_]?text)?|image-capture|picinfo|cutline)$|^(?:chart__|djai2html-)(?!source)\w+$/i
+const creditName = /credit|copyright|photographer|image-source|cap-cred(?:$|-)|^(?:chart__|djai2html-)source$/i
 
 /** Whether an element is a picture's caption by its name: it says so, and holds no picture itself. */
 export function isCaption(element: Element): boolean {

@@ -5,6 +5,7 @@ import { authorBox } from './recognizers/author-box.js'
 import { brokenPlayer } from './recognizers/broken-player.js'
 import { captionAfter } from './recognizers/caption-after.js'
 import { captionedBox } from './recognizers/captioned-box.js'
+import { chartBox } from './recognizers/chart-box.js'
 import { codeBlockAd } from './recognizers/code-block-ad.js'
 import { codeTable } from './recognizers/code-table.js'
 import { control } from './recognizers/control.js'
@@ -30,6 +31,7 @@ import { pageElement } from './recognizers/page-element.js'
 import { pageMetadata } from './recognizers/page-metadata.js'
 import { pageTitle } from './recognizers/page-title.js'
 import { relatedList } from './recognizers/related-list.js'
+import { scriptedEmbed } from './recognizers/scripted-embed.js'
 import { shareBar } from './recognizers/share-bar.js'
 import { socialPost } from './recognizers/social-post.js'
 import { titledPicture } from './recognizers/titled-picture.js'
@@ -41,8 +43,10 @@ export const defaultRecognizers: readonly Recognizer[] = [
   media,
   socialPost,
   brokenPlayer,
+  scriptedEmbed,
   figure,
   titledPicture,
+  chartBox,
   codeTable,
   keyword,
   note,

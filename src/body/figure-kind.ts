@@ -2,12 +2,10 @@ import type { Element } from 'hast'
 import type { Embed } from '../schema/embed.js'
 import type { Figure } from '../schema/figure.js'
 import type { Image } from '../schema/image.js'
-import { classNames, textProperty } from './elements.js'
+import { classNames, elementsBelow, textProperty } from './elements.js'
+import { shownBy } from './providers.js'
 import type { RecognizerContext } from './recognizer.js'
 
-const videoProviders = new Set(['youtube', 'vimeo', 'facebook', 'kaltura', 'livestream'])
-const audioProviders = new Set(['acast', 'soundcloud', 'captivate'])
-const chartProviders = new Set(['economist', 'infogram', 'datawrapper', 'flourish'])
 const chartName = /chart|graphic|dynamic-inset|infogram|ai2html/i
 
 /**
@@ -45,17 +43,27 @@ export function figureKind(
   if (has('blockquote')) return 'quote'
   if (has('svg', 'canvas') || isNamed(chartName)) return 'chart'
   if (has('hr') || classNames(element).some((name) => /splitter|separator/i.test(name))) return 'separator'
-  return 'other'
+  return kindOfInner(element, { annotation }) ?? 'other'
+}
+
+/** The kind of the figures inside of one that holds nothing else: pictures together are a gallery. */
+function kindOfInner(
+  element: Element,
+  { annotation }: Pick<RecognizerContext, 'annotation'>,
+): Figure['kind'] | undefined {
+  const kinds = [...elementsBelow(element)].flatMap((part) => {
+    const data = annotation(part)
+    return data?.type === 'figure' ? [data.kind] : []
+  })
+  const pictures = kinds.filter((kind) => kind === 'image' || kind === 'gallery')
+  return pictures.length > 1 ? 'gallery' : kinds.find((kind) => kind !== 'other')
 }
 
 /** What a reader sees of an embed in an element of the name. */
 export function playerKind({ provider, url = '' }: Embed, tagName: string): 'video' | 'audio' | 'chart' | 'embed' {
   if (tagName === 'video' || tagName === 'audio') return tagName
   if (provider === 'facebook') return /\/videos?[/.?]|fb\.watch|video\.php/.test(url) ? 'video' : 'embed'
-  if (videoProviders.has(provider)) return 'video'
-  if (audioProviders.has(provider)) return 'audio'
-  if (chartProviders.has(provider)) return 'chart'
-  return 'embed'
+  return shownBy(provider) ?? 'embed'
 }
 
 function namesOf(element: Element): string[] {

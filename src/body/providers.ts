@@ -3,8 +3,12 @@ export type EmbedAddress = { provider: string; url: string; id?: string | undefi
 
 type Provider = {
   name: string
+  /** What a reader sees or hears of it, where that is always the same. */
+  shows?: 'video' | 'audio' | 'chart'
   /** Host names without `www.`; subdomains count too. */
   hosts: readonly string[]
+  /** How the path of a copy on another host begins: archivists keep players. */
+  path?: RegExp
   /** The provider's id of the thing. */
   id?: (url: URL) => string | undefined
   /** The public page of an id. */
@@ -17,6 +21,7 @@ const pathAfter = (pattern: RegExp) => (url: URL) => pattern.exec(url.pathname)?
 const providers: readonly Provider[] = [
   {
     name: 'youtube',
+    shows: 'video',
     hosts: ['youtube.com', 'youtube-nocookie.com', 'youtu.be'],
     id: (url) =>
       url.hostname === 'youtu.be'
@@ -27,31 +32,78 @@ const providers: readonly Provider[] = [
   { name: 'facebook', hosts: ['facebook.com', 'fb.watch'], id: (url) => pathAfter(/(\d{6,})\/?$/)(hrefParameter(url)) },
   { name: 'x', hosts: ['twitter.com', 'x.com'], id: pathAfter(/\/status(?:es)?\/(\d+)/) },
   { name: 'instagram', hosts: ['instagram.com'], id: pathAfter(/^\/(?:[\w.]+\/)?(?:p|reel|tv)\/([\w-]+)/) },
-  { name: 'acast', hosts: ['acast.com'], id: pathAfter(/^\/(.+?)\/?$/) },
+  { name: 'acast', shows: 'audio', hosts: ['acast.com'], id: pathAfter(/^\/(.+?)\/?$/) },
   { name: 'documentcloud', hosts: ['documentcloud.org'], id: pathAfter(/^\/documents\/(\d+)/) },
   {
     name: 'vimeo',
+    shows: 'video',
     hosts: ['vimeo.com'],
     id: pathAfter(/^\/(?:video\/)?(\d+)/),
     page: (id) => `https://vimeo.com/${id}`,
   },
   { name: 'google-docs', hosts: ['docs.google.com'], id: pathAfter(/\/d\/(?:e\/)?([\w-]+)/) },
   { name: 'google-drive', hosts: ['drive.google.com'], id: pathAfter(/\/d\/([\w-]+)/) },
-  { name: 'economist', hosts: ['infographics.economist.com'] },
-  { name: 'cna', hosts: ['project.cna.com.tw'] },
-  { name: 'captivate', hosts: ['captivate.fm'], id: pathAfter(/\/episode\/([\w-]+)/) },
+  { name: 'economist', shows: 'chart', hosts: ['infographics.economist.com'] },
+  { name: 'cna', hosts: ['cna.com.tw'] },
+  { name: 'captivate', shows: 'audio', hosts: ['captivate.fm'], id: pathAfter(/\/episode\/([\w-]+)/) },
   {
     name: 'soundcloud',
+    shows: 'audio',
     hosts: ['soundcloud.com'],
     id: (url) => /\/tracks\/(\d+)/.exec(url.searchParams.get('url') ?? '')?.[1],
   },
   { name: 'slideshare', hosts: ['slideshare.net'], id: pathAfter(/\/embed_code\/(?:key\/)?(\w+)/) },
-  { name: 'kaltura', hosts: ['kaltura.com'], id: (url) => url.searchParams.get('entry_id') ?? undefined },
+  {
+    name: 'kaltura',
+    shows: 'video',
+    hosts: ['kaltura.com'],
+    id: (url) => url.searchParams.get('entry_id') ?? undefined,
+  },
   { name: 'iframely', hosts: ['iframe.ly', 'iframely.net'], id: pathAfter(/^\/(?:api\/iframe\/)?(\w+)/) },
   { name: 'embedly', hosts: ['embedly.com'] },
   { name: 'jsfiddle', hosts: ['jsfiddle.net'] },
-  { name: 'livestream', hosts: ['livestream.com'] },
+  { name: 'livestream', shows: 'video', hosts: ['livestream.com'] },
   { name: 'github-pages', hosts: ['github.io'] },
+  // Seen once or twice each, or in no post at hand but everywhere else.
+  {
+    name: 'voa',
+    shows: 'video',
+    hosts: ['voanews.com', 'voachinese.com', 'voacantonese.com'],
+    id: pathAfter(/^\/embed\/player\/\d+\/(\d+)/),
+  },
+  { name: 'washington-post', shows: 'video', hosts: ['washingtonpost.com'], id: pathAfter(/\/embed\/([\w-]+)/) },
+  { name: 'dvids', shows: 'video', hosts: ['dvidshub.net'], id: pathAfter(/\/embed\/(\d+)/) },
+  { name: 'infogram', shows: 'chart', hosts: ['infogram.com'], id: pathAfter(/^\/([\w-]+)/) },
+  { name: 'datawrapper', shows: 'chart', hosts: ['datawrapper.dwcdn.net'], id: pathAfter(/^\/(\w+)/) },
+  { name: 'flourish', shows: 'chart', hosts: ['flourish.studio'], id: pathAfter(/\/(?:visualisation|story)\/(\d+)/) },
+  { name: 'dailymotion', shows: 'video', hosts: ['dailymotion.com'], id: pathAfter(/\/video\/(\w+)/) },
+  { name: 'bilibili', shows: 'video', hosts: ['bilibili.com'], id: (url) => url.searchParams.get('bvid') ?? undefined },
+  { name: 'youku', shows: 'video', hosts: ['youku.com'], id: pathAfter(/\/embed\/([\w=]+)/) },
+  { name: 'qq', shows: 'video', hosts: ['v.qq.com'], id: (url) => url.searchParams.get('vid') ?? undefined },
+  { name: 'ted', shows: 'video', hosts: ['embed.ted.com'], id: pathAfter(/\/talks\/(?:lang\/[\w-]+\/)?([\w-]+)/) },
+  { name: 'tiktok', shows: 'video', hosts: ['tiktok.com'], id: pathAfter(/\/(?:video|embed\/v2)\/(\d+)/) },
+  { name: 'streamable', shows: 'video', hosts: ['streamable.com'], id: pathAfter(/^\/(?:[eso]\/)?(\w+)/) },
+  {
+    name: 'spotify',
+    shows: 'audio',
+    hosts: ['open.spotify.com'],
+    id: pathAfter(/\/(?:episode|show|track|playlist)\/(\w+)/),
+  },
+  { name: 'apple-podcasts', shows: 'audio', hosts: ['podcasts.apple.com'], id: pathAfter(/\/id(\d+)/) },
+  {
+    name: 'megaphone',
+    shows: 'audio',
+    hosts: ['megaphone.fm'],
+    path: /^\/megaphone\//,
+    id: (url) => url.searchParams.get('e') ?? undefined,
+  },
+  { name: 'telegram', hosts: ['t.me'], id: pathAfter(/^\/([\w-]+\/\d+)/) },
+  { name: 'scribd', hosts: ['scribd.com'], id: pathAfter(/^\/embeds\/(\d+)/) },
+  { name: 'issuu', hosts: ['issuu.com'] },
+  { name: 'internet-archive', hosts: ['archive.org'], id: pathAfter(/^\/embed\/([^/]+)/) },
+  { name: 'google-maps', hosts: ['maps.google.com'] },
+  { name: 'google', hosts: ['google.com'] },
+  { name: 'codepen', hosts: ['codepen.io'], id: pathAfter(/\/embed\/(?:preview\/)?(\w+)/) },
 ]
 
 /**
@@ -65,7 +117,9 @@ export function readEmbedAddress(address: string): EmbedAddress {
   if (!URL.canParse(address)) return { provider: 'other', url: address }
   const url = new URL(address)
   const host = url.hostname.replace(/^www\./, '')
-  const provider = providers.find(({ hosts }) => hosts.some((name) => host === name || host.endsWith(`.${name}`)))
+  const provider =
+    providers.find(({ hosts }) => hosts.some((name) => host === name || host.endsWith(`.${name}`))) ??
+    providers.find(({ path }) => path?.test(url.pathname))
   if (!provider) return { provider: 'other', url: address }
   const id = provider.id?.(url) || undefined
   const page = id && provider.page ? provider.page(id) : address
@@ -76,4 +130,9 @@ export function readEmbedAddress(address: string): EmbedAddress {
 function hrefParameter(url: URL): URL {
   const href = url.searchParams.get('href')
   return href && URL.canParse(href) ? new URL(href) : url
+}
+
+/** What a reader sees or hears of a provider's things, where that is always the same. */
+export function shownBy(name: string): Provider['shows'] {
+  return providers.find((provider) => provider.name === name)?.shows
 }

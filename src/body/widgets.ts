@@ -10,6 +10,8 @@ export type WidgetData = Omit<Widget, 'ref'>
 
 /** A part of the body of more text than this is no furniture by its name alone, unless the article stands beside it. */
 const muchText = 200
+/** A paragraph of more text than this, in UTF-16 units, is no label and no slogan. */
+const aLine = 80
 /** What has more than this part of the body's text is the article, or most of it. */
 const mostOfBody = 0.5
 
@@ -37,7 +39,10 @@ export type NamedWidget = {
   names: RegExp
   /** The elements to look at, where not all that stand for a part of a page. */
   tagNames?: ReadonlySet<string>
-  /** Refuses what the name is wrong about; default: what holds most of the body's text. */
+  /**
+   * Refuses what the name is wrong about; default: what holds most of the body's text, or a paragraph of it. (Cards of
+   * other articles have paragraphs, too.)
+   */
   accepts?: (element: Element, context: RecognizerContext) => boolean
 }
 
@@ -50,7 +55,7 @@ export function defineNamedWidget({
   kind,
   names,
   tagNames = pageParts,
-  accepts = (element, context) => !holdsArticle(element, context),
+  accepts = (element, context) => !holdsArticle(element, context) && (kind === 'related' || !holdsParagraph(element)),
 }: NamedWidget): Recognizer {
   return defineRecognizer({
     name,
@@ -94,10 +99,28 @@ export function holdsArticle(element: Element, context: RecognizerContext): bool
   return all > muchText && all > mostOfBody * textLength(parents[0]!).all
 }
 
+/** Whether a paragraph of more than a line of its own text stands in the element: an ad slot that was never closed. */
+function holdsParagraph(element: Element): boolean {
+  return take(elementsBelow(element), 200).some((part) => {
+    if (part.tagName !== 'p') return false
+    const length = textOfFew(part, 100)
+    return length === undefined || length.all - length.inLinks > aLine
+  })
+}
+
 /** Whether the element is a small part with at most that much text; asked before the body is measured. */
 export function isShort(element: Element, most: number): boolean {
   const length = textOfFew(element, 100)
   return length !== undefined && length.all <= most
+}
+
+function take<T>(items: Iterable<T>, most: number): T[] {
+  const taken: T[] = []
+  for (const item of items) {
+    if (taken.length === most) break
+    taken.push(item)
+  }
+  return taken
 }
 
 function widgetData(
@@ -110,7 +133,7 @@ function widgetData(
   const images: string[] = []
   // What a figure or another widget inside of this one holds is that one's.
   const isApart = (part: Element) => ['figure', 'widget'].includes(annotation(part)?.type ?? '')
-  for (const part of elementsBelow(element, isApart)) {
+  for (const part of [element, ...elementsBelow(element, isApart)]) {
     const data = annotation(part)
     if (data?.type === 'image' && data.duplicateOf === undefined) images.push(data.ref)
     const href = part.tagName === 'a' ? textProperty(part, 'href') : undefined

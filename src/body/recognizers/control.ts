@@ -1,10 +1,10 @@
 import { defineRecognizer } from '../recognizer.js'
 import { describeWidget, isShort } from '../widgets.js'
 
-/** Buttons and forms: nothing to read, and without their page nothing to use. */
+/** Buttons (CNA's are `div`s) and forms: nothing to read, and without their page nothing to use. */
 export const control = defineRecognizer({
   name: 'control',
-  match: ['button', 'form'],
+  match: ['button', 'form', '.news-dic-all'],
   annotate(element, context) {
     // An old page may stand in a form as a whole.
     if (context.isWithin('figure', 'form') || !isShort(element, 300)) return undefined

@@ -3,12 +3,14 @@ import { elementsBelow, fewBelow, textProperty } from '../elements.js'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
 import { isOfSameSite } from '../same-site.js'
 import { type TextLength, textOfFew } from '../text-lengths.js'
-import { describeWidget, holdsArticle } from '../widgets.js'
+import { describeWidget, holdsArticle, namesOf } from '../widgets.js'
 
 // How far to look for the first link: a card begins with one.
 const reach = 25
 // What has more nodes is no card.
 const most = 800
+// The card of a speaker in a conversation names who says the next words.
+const person = /author|byline|contributor|profile|speaker/i
 const pageParts = new Set(['div', 'section', 'li', 'ul', 'aside'])
 
 /**
@@ -20,25 +22,36 @@ export const linkCard = defineRecognizer({
   match: ['div', 'section', 'article', 'aside'],
   annotate(element, context) {
     if (!beginsWithLink(element)) return undefined
-    const length = textOfFew(element, most)
-    if (!length || !isLinks(length) || context.isWithin('figure')) return undefined
-    const kind = cardKind(element, length, context)
+    if (namesOf(element).some((name) => person.test(name)) || context.isWithin('figure')) return undefined
+    const kind = cardKind(element, context)
     if (!kind || holdsArticle(element, context) || isWithinCard(context)) return undefined
     return describeWidget(element, kind, 'link-card', context)
   },
 })
 
-function cardKind(
-  element: Element,
-  { all }: TextLength,
-  context: RecognizerContext,
-): 'related' | 'navigation' | undefined {
+function cardKind(element: Element, context: RecognizerContext): 'related' | 'navigation' | undefined {
+  const length = textOfFew(element, most)
+  // A card may say in a line what each link is.
+  if (!length || length.inLinks < 0.3 * length.all) return undefined
   const parts = fewBelow(element, most) ?? []
   const links = parts.filter(({ tagName }) => tagName === 'a')
-  const hasTitle = links.some((link) => [...elementsBelow(link)].some(({ tagName }) => /^h[1-6]$/.test(tagName)))
-  const kind = all === 0 && !parts.some(isMedia) ? 'navigation' : hasTitle ? 'related' : undefined
-  if (kind === 'related' && parts.some(({ tagName }) => tagName === 'p')) return undefined
-  return kind && links.every((link) => isOfSameSite(link, context)) ? kind : undefined
+  if (length.all === 0) {
+    return parts.some(isMedia) || !links.every((link) => isOfSameSite(link, context)) ? undefined : 'navigation'
+  }
+  const titles = parts.filter((part) => isHeading(part) && isLinked(part, links)).length
+  if (titles === 0 || (titles === 1 && !isLinks(length)) || parts.some(({ tagName }) => tagName === 'p'))
+    return undefined
+  return links.every((link) => isOfSameSite(link, context)) ? 'related' : undefined
+}
+
+function isHeading({ tagName }: Element): boolean {
+  return /^h[1-6]$/.test(tagName)
+}
+
+/** Whether a heading stands in a link, or a link in the heading. */
+function isLinked(heading: Element, links: readonly Element[]): boolean {
+  const inside = [...elementsBelow(heading)]
+  return links.some((link) => inside.includes(link) || [...elementsBelow(link)].includes(heading))
 }
 
 /** Whether links are all that is shown, or nearly so. */

@@ -5,5 +5,5 @@ export const relatedList = defineNamedWidget({
   name: 'related-list',
   kind: 'related',
   names:
-    /^(?:(?:jp-)?related(?:posts?|[-_].*)?|.+[-_]related(?:[-_](?:posts?|articles?|block.*))?|yarpp.*|more-?(?:articles?|stories|news|from.*|on-.*)|recommended(?:[-_].*)?|read-?(?:more|next)[-_]?(?:list|box|links?)?|see-?also|crp_related|type-collection|collection-list|streamItem--heading|you-may-.*|also-read)$/i,
+    /^(?:(?:jp-)?related(?:posts?|[-_].*)?|.+[-_]related(?:[-_](?:posts?|articles?|block.*))?|yarpp.*|more-?(?:articles?|stories|news|from.*|on-.*)|recommended(?:[-_].*)?|read-?(?:more|next)[-_]?(?:list|box|links?)?|see-?also|crp_related|type-collection|collection-list|streamItem--heading|you-may-.*|also-read|.*(?:recirc|siblings-list).*)$/i,
 })
