@@ -2,6 +2,7 @@ import type { Recognizer } from './recognizer.js'
 import { advertisement } from './recognizers/advertisement.js'
 import { attribution } from './recognizers/attribution.js'
 import { authorBox } from './recognizers/author-box.js'
+import { backgroundImage } from './recognizers/background-image.js'
 import { brokenPlayer } from './recognizers/broken-player.js'
 import { captionAfter } from './recognizers/caption-after.js'
 import { captionedBox } from './recognizers/captioned-box.js'
@@ -39,6 +40,7 @@ import { titledPicture } from './recognizers/titled-picture.js'
 /** The recognisers that run unless you give others: pictures and players, what holds them, and what is no part of the article. */
 export const defaultRecognizers: readonly Recognizer[] = [
   image,
+  backgroundImage,
   frame,
   media,
   socialPost,

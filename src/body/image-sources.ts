@@ -63,3 +63,29 @@ export function largest(sources: readonly Source[]): Source | undefined {
     undefined,
   )
 }
+
+// Substack's data-attrs, and others that hand a picture to a script as an object.
+const jsonNames = ['src', 'url', 'original', 'image', 'href']
+const imageFile = /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|$)/i
+
+/** The address of an image in a `data-` attribute that holds a JSON object. What only leads to a folder is none. */
+export function jsonAddress({ properties }: Element): string | undefined {
+  for (const [name, value] of Object.entries(properties)) {
+    if (!name.startsWith('data') || typeof value !== 'string' || !value.startsWith('{')) continue
+    const object = parseObject(value)
+    const address = jsonNames
+      .map((key) => object[key])
+      .find((found) => typeof found === 'string' && imageFile.test(found))
+    if (typeof address === 'string') return address
+  }
+  return undefined
+}
+
+function parseObject(json: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,7 +1,8 @@
-import type { Element } from 'hast'
+import type { Element, Parents } from 'hast'
 import type { Image } from '../../schema/image.js'
+import { cssBackground } from '../css-background.js'
 import { classNames, elementsBelow, pixels, textProperty } from '../elements.js'
-import { largest, pictureSources, srcsetOf, srcsetSources } from '../image-sources.js'
+import { jsonAddress, largest, pictureSources, srcsetOf, srcsetSources } from '../image-sources.js'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
 
 // Where scripts find the address that they load when the picture comes into view.
@@ -43,7 +44,7 @@ function describe(element: Element, { parents, url }: RecognizerContext): Omit<I
     .find((value) => value && !value.startsWith('data:'))
   const isPlaceholder = src !== undefined && (src.startsWith('data:') || placeholderUrl.test(src))
   const written = lazy && (src === undefined || isPlaceholder) ? lazy : isPlaceholder ? undefined : src
-  const address = written === undefined ? largest(sources)?.url : url(written)
+  const address = written === undefined ? (largest(sources)?.url ?? addressBeside(element, parent, url)) : url(written)
   const data: Omit<Image, 'ref'> = { type: 'image', sources, role: roleOf(element, address) }
   if (address !== undefined) data.url = address
   if (isPlaceholder) data.placeholder = src
@@ -52,6 +53,21 @@ function describe(element: Element, { parents, url }: RecognizerContext): Omit<I
   setDefined(data, 'width', pixels(element, 'width') ?? pixels(element, 'dataWidth'))
   setDefined(data, 'height', pixels(element, 'height') ?? pixels(element, 'dataHeight'))
   return data
+}
+
+/** Where the element itself names none: in JSON that a script would read, or in the style of what stands beside or around it. */
+function addressBeside(
+  element: Element,
+  parent: Parents | undefined,
+  url: (written: string) => string,
+): string | undefined {
+  const siblings = parent && parent.children.length <= 10 ? parent.children : []
+  const around = [
+    ...(parent?.type === 'element' ? [parent] : []),
+    ...siblings.filter((node) => node.type === 'element'),
+  ]
+  const written = jsonAddress(element) ?? around.map(cssBackground).find((address) => address !== undefined)
+  return written === undefined ? undefined : url(written)
 }
 
 function roleOf(element: Element, url: string | undefined): Image['role'] {
