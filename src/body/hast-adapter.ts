@@ -152,7 +152,7 @@ const svgNames = new Map(['feDropShadow', 'solidColor', 'textArea'].map((name) =
  * is to be the same as its.
  */
 function createElement(tagName: string, properties: Element['properties'], isSvg: boolean): Element {
-  if (/^[a-z][a-z0-9-]*$/i.test(tagName)) {
+  if (isPlainName(tagName)) {
     return { type: 'element', tagName: (isSvg && svgNames.get(tagName)) || tagName, properties, children: [] }
   }
   const element = parseSelector(tagName, isSvg ? 'g' : 'div')
@@ -161,6 +161,16 @@ function createElement(tagName: string, properties: Element['properties'], isSvg
   )
   Object.assign(element.properties, properties, classes.length > 0 && { className: classes })
   return Object.assign(element, { tagName: element.tagName.toLowerCase() })
+}
+
+// A body repeats the same few names; broken markup makes up new ones without end.
+const plainNames = new Set<string>()
+
+function isPlainName(tagName: string): boolean {
+  if (plainNames.has(tagName)) return true
+  if (!/^[a-z][a-z0-9-]*$/i.test(tagName)) return false
+  if (plainNames.size < 1_000) plainNames.add(tagName)
+  return true
 }
 
 function createRoot(): Root {

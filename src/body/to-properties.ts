@@ -42,7 +42,8 @@ export function toProperties(attributes: readonly Token.Attribute[], isSvg: bool
 }
 
 function toValue(info: Info, value: string): Properties[string] {
-  if (info.spaceSeparated) return toList(info, parseSpaces(value))
+  if (info.spaceSeparated)
+    return /\s/.test(value) || value === '' ? toList(info, parseSpaces(value)) : [toPrimitive(info, value)]
   if (info.commaSeparated) return toList(info, parseCommas(value))
   if (info.commaOrSpaceSeparated) return toList(info, parseSpaces(parseCommas(value).join(' ')))
   const isFlag = info.boolean || info.overloadedBoolean

@@ -14,7 +14,12 @@ export const attribution = defineRecognizer({
   name: 'attribution',
   match: ['p', 'div', 'span', 'em', 'small', 'li'],
   annotate(element, { annotation, url }) {
-    if (!element.children.some((child) => child.type === 'text' && words.test(child.value))) return undefined
+    const { children } = element
+    // Most paragraphs are one text, and those with links mostly say something else between them.
+    if (children.length < 2 || children.length > 20) return undefined
+    if (!children.some((child) => child.type === 'text' && child.value.length < 400 && words.test(child.value))) {
+      return undefined
+    }
     const parts = fewBelow(element, 30)
     const links = parts?.filter(({ tagName }) => tagName === 'a') ?? []
     if (links.length === 0 || links.length > 6) return undefined

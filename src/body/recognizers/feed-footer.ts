@@ -18,7 +18,11 @@ export const feedFooter = defineRecognizer({
   name: 'feed-footer',
   match: ['div', 'p'],
   annotate(element, context) {
-    if (!begins.test(firstText(element))) return undefined
+    // One text has no link.
+    const [first] = element.children
+    if (!first || (first.type === 'text' && element.children.length === 1) || !begins.test(firstText(element))) {
+      return undefined
+    }
     const links = fewBelow(element, 300)?.filter(({ tagName }) => tagName === 'a') ?? []
     if (links.length === 0) return undefined
     const text = visibleText(element)

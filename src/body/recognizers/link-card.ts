@@ -1,14 +1,16 @@
 import type { Element, Nodes } from 'hast'
-import { elementsBelow, fewBelow, textProperty } from '../elements.js'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
 import { isOfSameSite } from '../same-site.js'
-import { type TextLength, textOfFew } from '../text-lengths.js'
+import { isHidden } from '../visible-text.js'
 import { describeWidget, holdsArticle, namesOf } from '../widgets.js'
 
 // How far to look for the first link: a card begins with one.
 const reach = 25
 // What has more nodes is no card.
 const most = 800
+// Nor is what says as much beside its links, in UTF-16 units.
+const muchText = 400
+const media = new Set(['img', 'iframe', 'video', 'audio', 'svg'])
 // The card of a speaker in a conversation names who says the next words.
 const person = /author|byline|contributor|profile|speaker/i
 const pageParts = new Set(['div', 'section', 'li', 'ul', 'aside'])
@@ -30,41 +32,51 @@ export const linkCard = defineRecognizer({
 })
 
 function cardKind(element: Element, context: RecognizerContext): 'related' | 'navigation' | undefined {
-  const length = textOfFew(element, most)
-  // A card may say in a line what each link is.
-  if (!length || length.inLinks < 0.3 * length.all) return undefined
-  const parts = fewBelow(element, most) ?? []
-  const links = parts.filter(({ tagName }) => tagName === 'a')
-  if (length.all === 0) {
-    return parts.some(isMedia) || !links.every((link) => isOfSameSite(link, context)) ? undefined : 'navigation'
+  const card = readCard(element)
+  if (!card || !card.links.every((link) => isOfSameSite(link, context))) return undefined
+  if (card.text === 0) return card.holdsMedia ? undefined : 'navigation'
+  // A card may say in a line what each of its links is.
+  const share = card.titles > 1 ? 0.3 : 0.75
+  return card.titles > 0 && card.linkText >= share * card.text ? 'related' : undefined
+}
+
+type Card = { links: Element[]; text: number; linkText: number; titles: number; holdsMedia: boolean }
+
+/** What a card would consist of; undefined for what has a paragraph, more nodes, or much more text than its links. */
+function readCard(element: Element): Card | undefined {
+  const card: Card = { links: [], text: 0, linkText: 0, titles: 0, holdsMedia: false }
+  const stack: { node: Nodes; link: boolean; heading: boolean }[] = [{ node: element, link: false, heading: false }]
+  for (let seen = 0; stack.length > 0; seen++) {
+    const { node, ...inside } = stack.pop()!
+    if (seen > most) return undefined
+    if (node.type === 'text') {
+      const length = node.value.trim().length
+      card.text += length
+      if (inside.link) card.linkText += length
+      if (card.text - card.linkText > muchText) return undefined
+    }
+    if (node.type !== 'element') continue
+    if (node.tagName === 'p' || node.children.length > most) return undefined
+    if (media.has(node.tagName)) card.holdsMedia = true
+    if (isHidden(node)) continue
+    const link = node.tagName === 'a'
+    const heading = /^h[1-6]$/.test(node.tagName)
+    if (link) card.links.push(node)
+    // A heading stands in a link, or a link in the heading.
+    if ((heading && inside.link) || (link && inside.heading)) card.titles++
+    const below = { link: inside.link || link, heading: inside.heading || heading }
+    for (let place = node.children.length - 1; place >= 0; place--)
+      stack.push({ node: node.children[place]!, ...below })
   }
-  const titles = parts.filter((part) => isHeading(part) && isLinked(part, links)).length
-  if (titles === 0 || (titles === 1 && !isLinks(length)) || parts.some(({ tagName }) => tagName === 'p'))
-    return undefined
-  return links.every((link) => isOfSameSite(link, context)) ? 'related' : undefined
-}
-
-function isHeading({ tagName }: Element): boolean {
-  return /^h[1-6]$/.test(tagName)
-}
-
-/** Whether a heading stands in a link, or a link in the heading. */
-function isLinked(heading: Element, links: readonly Element[]): boolean {
-  const inside = [...elementsBelow(heading)]
-  return links.some((link) => inside.includes(link) || [...elementsBelow(link)].includes(heading))
-}
-
-/** Whether links are all that is shown, or nearly so. */
-function isLinks({ all, inLinks }: TextLength): boolean {
-  return inLinks >= 0.75 * all
+  return card
 }
 
 /** Whether the part of the page around the present one is all links, too: then that is the card. */
 function isWithinCard(context: RecognizerContext): boolean {
   const parent: Nodes | undefined = context.parents.at(-1)
   if (parent?.type !== 'element' || !pageParts.has(parent.tagName)) return false
-  const length = textOfFew(parent, most)
-  return length !== undefined && length.all > 0 && isLinks(length) && !holdsArticle(parent, context)
+  const card = readCard(parent)
+  return card !== undefined && card.text > 0 && card.linkText >= 0.75 * card.text && !holdsArticle(parent, context)
 }
 
 function beginsWithLink(element: Element): boolean {
@@ -77,9 +89,4 @@ function beginsWithLink(element: Element): boolean {
     for (let place = node.children.length - 1; place >= 0; place--) stack.push(node.children[place]!)
   }
   return false
-}
-
-function isMedia(element: Element): boolean {
-  const { tagName } = element
-  return ['img', 'iframe', 'video', 'audio', 'svg'].includes(tagName) || textProperty(element, 'name') !== undefined
 }

@@ -5,17 +5,22 @@ import { defineRecognizer } from '../recognizer.js'
 const noteKey = /^(?:fn[:-]?\d|_?(?:ftn|edn)\d|(?:easy-|sd|end)?(?:foot)?note[-_:]?\w*?\d|cite_note[-_])/i
 const backKey = /ref|_anc$|sdfootnote\d+anc/i
 
+// What a footnote stands in.
+const holders = new Set(['li', 'p', 'div', 'aside'])
+
 /** Footnotes (`li#fn1`), and the marks in the text that link to them (`sup > a[href="#fn1"]`). */
 export const note = defineRecognizer({
   name: 'note',
-  match: ['sup', 'a', 'li', 'p', 'div', 'aside'],
+  match: ['sup', 'a', noteKey],
   annotate(element, { baseUrl, parents }) {
     const { tagName } = element
     if (tagName !== 'sup' && tagName !== 'a') {
       const { id } = element.properties
+      if (!holders.has(tagName)) return undefined
       return typeof id === 'string' && isNoteKey(id) ? { type: 'note', role: 'note', key: id } : undefined
     }
-    if (tagName === 'a' && !String(element.properties.href).includes('#')) return undefined
+    const { href } = element.properties
+    if (tagName === 'a' && !(typeof href === 'string' && href.includes('#'))) return undefined
     const parent = parents.at(-1)
     // Where a link stands in a `sup`, the `sup` is the mark.
     if (tagName === 'a' && parent?.type === 'element' && parent.tagName === 'sup') return undefined
