@@ -4,7 +4,16 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Element } from 'hast'
 import { elementsBelow } from '../src/body/elements.js'
-import { attributions, embeds, figures, images, parseBody, parseDocument, widgets } from '../src/index.js'
+import {
+  attributions,
+  embeds,
+  figures,
+  images,
+  parseBody,
+  parseDocument,
+  safeParsePost,
+  widgets,
+} from '../src/index.js'
 import { corpusPosts } from '../test/corpus/corpus.js'
 
 type Range = [start: number, end: number]
@@ -43,7 +52,7 @@ for (const label of posts.filter((post) => post.half === half)) {
   const source = sources.get(label.hash)
   if (source === undefined) continue
   const html = parseDocument(source).slice(parseDocument(source).layout.html)
-  const tree = parseBody(html, { positions: true, baseUrl: /^from: *(.*)$/m.exec(source)?.[1] })
+  const tree = parseBody(html, { positions: true, baseUrl: /^from: *(.*)$/m.exec(source)?.[1], title: titleOf(source) })
   const all = [...elementsBelow(tree)]
   const isElement = (range: Range) => all.some((element) => isSame(range, rangeOf(element)))
   const report = (what: string, range: Range) =>
@@ -159,6 +168,11 @@ function match<L extends { range: Range; container?: Range; duplicate?: true }, 
 
 function isIn(outer: Range, inner: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1]
+}
+
+function titleOf(source: string): string | undefined {
+  const post = safeParsePost(source)
+  return post.success ? post.data.frontMatter.title : undefined
 }
 
 function rangeOf({ position }: Element): Range {

@@ -10,9 +10,11 @@ import { measureText, type TextLength } from './text-lengths.js'
 export type AnnotateOptions = {
   /** What relative addresses are relative to. */
   baseUrl?: string | undefined
+  /** The title of the article, by which a heading that repeats it is known. */
+  title?: string | undefined
   /** The recognisers to run, in order of precedence; default: `defaultRecognizers`. */
   recognizers?: readonly Recognizer[] | undefined
-  /** Is told which recogniser annotated which element. */
+  /** Is told, when all is recognised, which recogniser annotated which element. */
   onRecognized?: ((recognizer: string, element: Element, data: Annotation) => void) | undefined
 }
 
@@ -33,6 +35,7 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   // How many images and embeds were known when each of the open elements began.
   const mediaBefore: number[] = []
   let running = ''
+  const recognized = new Map<Element, string>()
   let measured: ((node: Parents) => TextLength) | undefined
   const nextRef = (type: Annotation['type']) => `${type}-${(counts[type] ?? 0) + 1}`
   const put = (element: Element, data: AnnotationData): Annotation => {
@@ -41,18 +44,23 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
     if (data.type === 'image' || data.type === 'embed') mediaCount++
     element.data ??= {} as ElementData
     element.data.postmatter = complete
-    options.onRecognized?.(running, element, complete)
+    recognized.set(element, running)
     return complete
   }
   const context: RecognizerContext = {
     parents,
     places,
     baseUrl: options.baseUrl,
+    title: options.title,
     holdsMedia: (where = 'below') => mediaCount > (where === 'below' ? mediaBefore.at(-1)! : 0),
     isWithin: (...tagNames) => parents.some((parent) => parent.type === 'element' && tagNames.includes(parent.tagName)),
     url: (written) => absolute(written, options.baseUrl),
     annotation,
     annotate: (element, data) => (annotation(element) ?? put(element, data)).ref,
+    withdraw(element) {
+      delete element.data?.postmatter
+      recognized.delete(element)
+    },
     ref: nextRef,
     textLength(node) {
       measured ??= measureText(tree)
@@ -69,6 +77,9 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
     }
     mediaBefore.pop()
   })
+  for (const [element, recognizer] of options.onRecognized ? recognized : []) {
+    options.onRecognized?.(recognizer, element, annotation(element)!)
+  }
   return tree
 }
 

@@ -29,7 +29,7 @@ export type BodyOptions = AnnotateOptions & {
  * tree.children[0] // { type: 'element', tagName: 'p', ... }
  */
 export function parseBody(input: string | Post | PostDocument, options: BodyOptions = {}): Root {
-  const { html, start, locator, from } = locate(input)
+  const { html, start, locator, from, title } = locate(input)
   const { maxDepth = defaultMaxDepth, positions = false, onDiagnostic, ...annotateOptions } = options
   const reading = parseHtml(html, maxDepth)
   if (!reading.ok) {
@@ -37,18 +37,22 @@ export function parseBody(input: string | Post | PostDocument, options: BodyOpti
   }
   const located =
     positions || onDiagnostic ? parseLocated(html, { start, locator: locator(), onDiagnostic }) : undefined
-  return annotateBody(positions && located ? located : reading.tree, { baseUrl: from, ...annotateOptions })
+  return annotateBody(positions && located ? located : reading.tree, { baseUrl: from, title, ...annotateOptions })
 }
 
-/** The html of an input, where it begins in the text that positions count in, that text's lines, and the post's `from`. */
+/** The html of an input, where it begins in the text that positions count in, that text's lines, and what the post says of it. */
 function locate(input: string | Post | PostDocument): Located {
   if (input instanceof PostDocument) {
-    const from = input.frontMatter.entries.find(({ key }) => key.text === 'from')?.value
+    const textOf = (name: string) => {
+      const value = input.frontMatter.entries.find(({ key }) => key.text === name)?.value
+      return value?.kind === 'scalar' ? value.text : undefined
+    }
     return {
       html: input.slice(input.layout.html),
       start: input.layout.html.start,
       locator: () => input.locator,
-      from: from?.kind === 'scalar' ? from.text : undefined,
+      from: textOf('from'),
+      title: textOf('title'),
     }
   }
   const html = typeof input === 'string' ? input : input.html
@@ -57,7 +61,14 @@ function locate(input: string | Post | PostDocument): Located {
     start: 0,
     locator: () => createLocator(html),
     from: typeof input === 'string' ? undefined : input.frontMatter.from,
+    title: typeof input === 'string' ? undefined : input.frontMatter.title,
   }
 }
 
-type Located = { html: string; start: number; locator: () => Locator; from: string | undefined }
+type Located = {
+  html: string
+  start: number
+  locator: () => Locator
+  from: string | undefined
+  title: string | undefined
+}

@@ -24,6 +24,8 @@ export type RecognizerContext = {
   url(written: string): string
   /** The base URL, where there is one. */
   baseUrl: string | undefined
+  /** The title of the article, where it is known. */
+  title: string | undefined
   /** What was recognised in an element before: in everything below the present one, and in everything before it. */
   annotation(element: Element): Annotation | undefined
   /**
@@ -31,6 +33,8 @@ export type RecognizerContext = {
    * what stands before the present element or below it.
    */
   annotate(element: Element, data: AnnotationData): string
+  /** Takes back what was recognised in an element below: what holds it says the same of the whole. */
+  withdraw(element: Element): void
   /** The `ref` that the present element's annotation is going to have: for its parts to name it. */
   ref(type: Annotation['type']): string
   /** How much text stands in an element of the body, or in the whole. The body is measured once, when first asked. */

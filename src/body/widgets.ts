@@ -127,14 +127,21 @@ function widgetData(
   element: Element,
   kind: Widget['kind'],
   name: string,
-  { annotation, url }: RecognizerContext,
+  { annotation, url, withdraw }: RecognizerContext,
 ): WidgetData {
   const links: Widget['links'] = []
   const images: string[] = []
-  // What a figure or another widget inside of this one holds is that one's.
+  // What a figure inside of this one holds is that one's; a widget gives its own.
   const isApart = (part: Element) => ['figure', 'widget'].includes(annotation(part)?.type ?? '')
   for (const part of [element, ...elementsBelow(element, isApart)]) {
     const data = annotation(part)
+    if (data?.type === 'widget') {
+      // Furniture as a whole is one widget: a share bar in a box of its own is not two.
+      links.push(...data.links)
+      images.push(...data.images)
+      withdraw(part)
+      continue
+    }
     if (data?.type === 'image' && data.duplicateOf === undefined) images.push(data.ref)
     const href = part.tagName === 'a' ? textProperty(part, 'href') : undefined
     if (href) links.push({ text: visibleText(part), url: url(href) })

@@ -47,7 +47,8 @@ export function visible(text: string): string {
     .replace(/\p{Surrogate}/gu, '\uFFFD')
 }
 
-function clip(text: string, width: number): { text: string; cut: boolean } {
+/** The graphemes of a text that fit into a width, and whether some do not. */
+export function clip(text: string, width: number): { text: string; cut: boolean } {
   if (stringWidth(text) <= width) return { text, cut: false }
   let kept = ''
   let used = 0

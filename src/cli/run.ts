@@ -20,7 +20,7 @@ and an HTML body.
 
 Commands
   validate   check that every post can be read, and say what is wrong, where, and what to do
-  inspect    show the parts of one post with their places
+  inspect    show the parts of one post with their places, and what was recognised in its body
   format     write posts in canonical form (--check, --write)
   schema     print the JSON Schemas
 

@@ -1,6 +1,7 @@
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, test } from 'vitest'
+import { bodyPage, withBodyTable } from '../../scripts/body-table.mjs'
 import { annotation, figures, parseBody, parseDocument, widgets } from '../../src/index.js'
 import { brokenInvariants } from '../support/body-invariants.js'
 import { corpusFolder, corpusPosts } from './corpus.js'
@@ -48,6 +49,10 @@ describe.skipIf(!corpusFolder)('the body of every real post', () => {
     console.info(counts)
     expect(counts.other / counts.figures).toBeLessThan(0.01)
     expect(counts.unnamed / counts.frames).toBeLessThan(0.03)
+  })
+
+  test('is counted in docs/body.md', () => {
+    expect(bodyPage()).toBe(withBodyTable(bodyPage()))
   })
 
   test('has no paragraph of the article in a widget', () => {

@@ -1,5 +1,7 @@
 import { findPosts } from '../../archive/find-posts.js'
 import { readPostFile } from '../../archive/read-post-file.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { PostError } from '../../diagnostics/post-error.js'
 import type { PostDocument } from '../../document/document.js'
 import type { YamlNode } from '../../front-matter/yaml-node.js'
 import { type SafeParseResult, safeParsePost } from '../../model/safe-parse-post.js'
@@ -7,13 +9,16 @@ import type { Range } from '../../source/range.js'
 import { visible } from '../excerpt.js'
 import { parseCommand } from '../parse-command.js'
 import { stylishReporter } from '../reporters/stylish.js'
-import type { Colors, Terminal } from '../terminal.js'
+import { formatRows } from '../rows.js'
+import { semanticTree } from '../semantic-tree.js'
+import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 
 export const help = `Usage: postmatter inspect <file>
 
-Shows the parts of a post with their places (line:column): front matter, preamble, wrapper, body,
-and what was found.
+Shows the parts of a post with their places (line:column): front matter, preamble, wrapper, body, what
+was recognised in the body, and what is wrong. Images, figures, embeds, widgets and the like are shown
+as a tree, each with the name of its recogniser.
 
 Options
   --help   show this text
@@ -45,59 +50,71 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 2
   }
   const result = safeParsePost(file.document, { file: file.path })
-  const { source } = file.document
   await terminal.out(describe(file.path, file.document, result, terminal))
-  await terminal.out(reporter.file({ path: file.path, verdict: 'valid', diagnostics: result.diagnostics, source }))
-  return result.success ? 0 : 1
+  const body = describeBody(file.document, terminal)
+  await terminal.out(body.text)
+  const verdict = result.success && body.diagnostics.length === 0 ? 'valid' : 'invalid'
+  const diagnostics = [...result.diagnostics, ...body.diagnostics]
+  await terminal.out(reporter.file({ path: file.path, verdict, diagnostics, source: file.document.source }))
+  return verdict === 'valid' ? 0 : 1
 }
 
-function describe(
-  path: string,
+/** The tree of the body, or why there is none. */
+function describeBody(
   document: PostDocument,
-  result: SafeParseResult,
-  { outColors: colors, columns }: Terminal,
-): string {
-  const { layout, source } = document
-  const rows: Row[] = [
+  terminal: Terminal,
+): { text: string; diagnostics: readonly Diagnostic[] } {
+  try {
+    return { text: semanticTree(document, terminal), diagnostics: [] }
+  } catch (error) {
+    if (!(error instanceof PostError)) throw error
+    return { text: '', diagnostics: error.diagnostics }
+  }
+}
+
+function describe(path: string, document: PostDocument, result: SafeParseResult, terminal: Terminal): string {
+  const { layout, source, locator } = document
+  const parts: Part[] = [
     ['file', `${visible(path)}, ${source.length} UTF-16 units, ${layout.lineEnding === '\n' ? 'LF' : 'CR LF'}`],
-    ...(layout.byteOrderMark ? [['byte order mark', '', layout.byteOrderMark] as Row] : []),
-    ...frontMatterRows(document, result),
-    ...preambleRows(document),
-    ...(layout.wrapper ? [['wrapper', '', layout.wrapper.open] as Row] : []),
+    ...(layout.byteOrderMark ? [['byte order mark', '', layout.byteOrderMark] as Part] : []),
+    ...frontMatterParts(document, result),
+    ...preambleParts(document),
+    ...(layout.wrapper ? [['wrapper', '', layout.wrapper.open] as Part] : []),
     ['body', `${layout.html.end - layout.html.start} units`, layout.html],
   ]
-  const labelWidth = Math.max(...rows.map(([label]) => label.length))
-  const places = rows.map(([, , range]) => (range ? placeOf(document, range) : ''))
-  const placeWidth = Math.max(...places.map((place) => place.length))
-  const room = Math.max(20, columns - labelWidth - placeWidth - 4)
-  const lines = rows.map(([label, text], index) => {
-    const head = `${colors.bold(label.padEnd(labelWidth))}  ${colors.dim(places[index]!.padEnd(placeWidth))}`
-    return `${head}  ${shorten(visible(text), room, colors)}`
-  })
-  return `${lines.join('\n')}\n\n`
+  const rows = parts.map(([label, text, range]) => ({
+    label,
+    text,
+    position: range && locator.position(range.start, range.end),
+  }))
+  return `${formatRows(rows, terminal)}\n`
 }
 
 /** A label, what is there, and where. */
-type Row = [label: string, text: string, range?: Range]
+type Part = [label: string, text: string, range?: Range]
 
-function frontMatterRows({ frontMatter, layout }: PostDocument, result: SafeParseResult): Row[] {
+function frontMatterParts({ frontMatter, layout }: PostDocument, result: SafeParseResult): Part[] {
   if (!layout.frontMatter) return [['front matter', 'none']]
   const date = result.success ? ` = ${result.data.frontMatter.date.toISOString()}` : ''
-  const rows = frontMatter.entries.map(
-    ({ key, value }): Row => [`  ${visible(key.text)}`, describeNode(value) + (key.text === 'date' ? date : ''), value],
+  const entries = frontMatter.entries.map(
+    ({ key, value }): Part => [
+      `  ${visible(key.text)}`,
+      describeNode(value) + (key.text === 'date' ? date : ''),
+      value,
+    ],
   )
-  return [['front matter', frontMatter.wellFormed ? '' : 'malformed', layout.frontMatter.block], ...rows]
+  return [['front matter', frontMatter.wellFormed ? '' : 'malformed', layout.frontMatter.block], ...entries]
 }
 
-function preambleRows({ layout, source }: PostDocument): Row[] {
+function preambleParts({ layout, source }: PostDocument): Part[] {
   const { preamble } = layout
   if (!preamble) return [['preamble', 'none']]
   const text = ({ start, end }: Range) => source.slice(start, end)
   return [
     ['preamble', '', preamble.whole],
     ['  timestamp', text(preamble.timestamp), preamble.timestamp],
-    ...(preamble.linkText ? [['  link text', text(preamble.linkText), preamble.linkText] as Row] : []),
-    ...(preamble.linkUrl ? [['  link URL', text(preamble.linkUrl), preamble.linkUrl] as Row] : []),
+    ...(preamble.linkText ? [['  link text', text(preamble.linkText), preamble.linkText] as Part] : []),
+    ...(preamble.linkUrl ? [['  link URL', text(preamble.linkUrl), preamble.linkUrl] as Part] : []),
   ]
 }
 
@@ -106,15 +123,4 @@ function describeNode(node: YamlNode): string {
   if (node.kind === 'scalar') return node.text
   if (node.kind === 'sequence') return `[ ${node.items.map(describeNode).join(', ')} ]`
   return `{ ${node.entries.map(({ key, value }) => `${key.text}: ${describeNode(value)}`).join(', ')} }`
-}
-
-function placeOf({ locator }: PostDocument, { start, end }: Range): string {
-  const from = locator.point(start)
-  const to = locator.point(end)
-  return `${from.line}:${from.column}-${to.line}:${to.column}`
-}
-
-function shorten(text: string, width: number, colors: Colors): string {
-  const units = [...text]
-  return units.length <= width ? text : `${units.slice(0, width - 1).join('')}${colors.dim('…')}`
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { count } from '../count.js'
 import { excerptOf, visible } from '../excerpt.js'
 import type { Colors } from '../terminal.js'
 import type { FileReport, Reporter, Totals } from './report.js'
@@ -52,8 +53,4 @@ function summary(totals: Totals, colors: Colors): string {
   const findings = [...(errors ? [count(errors, 'error')] : []), ...(warnings ? [count(warnings, 'warning')] : [])]
   const sign = invalid || notChecked ? colors.red('✖') : colors.green('✔')
   return `${sign} ${parts.join(', ')}${findings.length ? ` (${findings.join(', ')})` : ''}`
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
