@@ -27,7 +27,8 @@ export type AnnotateOptions = {
  * annotateBody(fromHtml(html, { fragment: true }), { baseUrl: 'https://example.org/' })
  */
 export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
-  const recognizersOf = indexRecognizers(options.recognizers ?? defaultRecognizers)
+  const recognizers = options.recognizers ?? defaultRecognizers
+  const recognizersOf = indexRecognizers(recognizers)
   const parents: Parents[] = []
   const places: number[] = []
   const counts: Record<string, number> = {}
@@ -36,6 +37,7 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   const mediaBefore: number[] = []
   let running = ''
   const recognized = new Map<Element, string>()
+  const later = new Map<Element, { recognizer: string; describe: () => AnnotationData }>()
   let measured: ((node: Parents) => TextLength) | undefined
   const nextRef = (type: Annotation['type']) => `${type}-${(counts[type] ?? 0) + 1}`
   const put = (element: Element, data: AnnotationData): Annotation => {
@@ -57,8 +59,12 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
     url: (written) => absolute(written, options.baseUrl),
     annotation,
     annotate: (element, data) => (annotation(element) ?? put(element, data)).ref,
+    annotateLater(parent, describe) {
+      if (!later.has(parent)) later.set(parent, { recognizer: running, describe })
+    },
     withdraw(element) {
       delete element.data?.postmatter
+      if (element.data && Object.keys(element.data).length === 0) delete element.data
       recognized.delete(element)
     },
     ref: nextRef,
@@ -67,13 +73,21 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
       return measured(node)
     },
   }
+  const precedes = (a: string, b: string) =>
+    recognizers.findIndex(({ name }) => name === a) < recognizers.findIndex(({ name }) => name === b)
   const enter = () => mediaBefore.push(mediaCount)
   walk(tree, { parents, places }, enter, (element) => {
+    const proposal = later.size === 0 ? undefined : later.get(element)
     for (const recognizer of recognizersOf(element)) {
-      if (annotation(element)) break
+      // What comes first in the list has the first word, also on an element that it spoke of before.
+      if (annotation(element) || (proposal && precedes(proposal.recognizer, recognizer.name))) break
       running = recognizer.name
       const data = recognizer.annotate(element, context)
       if (data) put(element, data)
+    }
+    if (proposal && !annotation(element)) {
+      running = proposal.recognizer
+      put(element, proposal.describe())
     }
     mediaBefore.pop()
   })

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { classNames, elementsBelow } from './elements.js'
+import { classNames, fewBelow } from './elements.js'
 import type { RecognizerContext } from './recognizer.js'
 import { isHidden, visibleText } from './visible-text.js'
 
@@ -10,6 +10,10 @@ export type CaptionData = { text: string; elements: string[] }
 export const captionName =
   /(?:caption(?:[-_]?text)?|image-capture|picinfo|cutline)$|^(?:chart__|djai2html-)(?!source)\w+$/i
 const creditName = /credit|copyright|photographer|image-source|cap-cred(?:$|-)|^(?:chart__|djai2html-)source$/i
+
+const media = new Set(['img', 'iframe', 'video', 'audio'])
+/** No caption has more nodes. */
+const largest = 200
 
 /** Whether an element is a picture's caption by its name: it says so, and holds no picture itself. */
 export function isCaption(element: Element): boolean {
@@ -22,23 +26,24 @@ export function isCredit(element: Element): boolean {
   return !isHidden(element) && classNames(element).some((name) => creditName.test(name)) && !holdsMedia(element)
 }
 
-/** Whether a picture or player stands in the element. */
+/** Whether a picture or player stands in the element; what is too large to be a caption is taken to hold one. */
 export function holdsMedia(element: Element): boolean {
-  for (const { tagName } of elementsBelow(element)) {
-    if (tagName === 'img' || tagName === 'iframe' || tagName === 'video' || tagName === 'audio') return true
-  }
-  return false
+  return fewBelow(element, largest)?.some(({ tagName }) => media.has(tagName)) ?? true
 }
 
 /** Marks the parts that hold text as a figure's, and gives their text; undefined where none does. */
 export function claim(
   parts: readonly Element[],
   by: string,
-  { annotate }: Pick<RecognizerContext, 'annotate'>,
+  { annotate, annotation }: Pick<RecognizerContext, 'annotate' | 'annotation'>,
   skip?: (element: Element) => boolean,
 ): CaptionData | undefined {
   const texts = parts.map((part) => ({ part, text: visibleText(part, skip) })).filter(({ text }) => text !== '')
   if (texts.length === 0) return undefined
-  const elements = texts.map(({ part }) => annotate(part, { type: 'claim', by }))
+  // What is something else already, such as a footnote, keeps that.
+  const elements = texts.flatMap(({ part }) => {
+    const known = annotation(part)
+    return !known || known.type === 'claim' ? [annotate(part, { type: 'claim', by })] : []
+  })
   return { text: texts.map(({ text }) => text).join(' '), elements }
 }

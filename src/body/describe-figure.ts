@@ -56,13 +56,14 @@ export function describeFigure(
 
 /** Every image in the element by `ref`, but copies; those of a figure inside belong to that one, unless this one has no other. */
 function imagesOf(element: Element, { annotation }: RecognizerContext): string[] {
-  const refs = (below: Iterable<Element>) =>
-    [...below].flatMap((part) => {
-      const data = annotation(part)
-      return data?.type === 'image' && data.duplicateOf === undefined ? [data.ref] : []
-    })
-  const nearest = refs(elementsBelow(element, ({ tagName }) => tagName === 'figure'))
-  return nearest.length > 0 ? nearest : refs(elementsBelow(element))
+  const own: string[] = []
+  const ofInner: string[] = []
+  for (const part of elementsBelow(element, ({ tagName }) => tagName === 'figure')) {
+    const data = annotation(part)
+    if (data?.type === 'image' && data.duplicateOf === undefined) own.push(data.ref)
+    if (data?.type === 'figure') ofInner.push(...data.images)
+  }
+  return own.length > 0 ? own : ofInner
 }
 
 /** Reuters gives the caption of a picture to screen readers only, in the picture's own label. */

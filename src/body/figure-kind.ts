@@ -51,7 +51,9 @@ function kindOfInner(
   element: Element,
   { annotation }: Pick<RecognizerContext, 'annotation'>,
 ): Figure['kind'] | undefined {
-  const kinds = [...elementsBelow(element)].flatMap((part) => {
+  // What is inside of those is in their kind already.
+  const nearest = elementsBelow(element, ({ tagName }) => tagName === 'figure')
+  const kinds = [...nearest].flatMap((part) => {
     const data = annotation(part)
     return data?.type === 'figure' ? [data.kind] : []
   })

@@ -3,6 +3,7 @@ import type { Embed } from '../schema/embed.js'
 import type { Image } from '../schema/image.js'
 import { isCaption, isCredit } from './captions.js'
 import type { RecognizerContext } from './recognizer.js'
+import { textOfFew } from './text-lengths.js'
 import { isHidden, visibleText } from './visible-text.js'
 
 /** What an element holds, that holds nothing but pictures or players, and what is said of them. */
@@ -13,6 +14,8 @@ export type Player = { data: Embed; tagName: string }
 
 /** No box has more nodes: what does is a part of a page. */
 const largestBox = 150
+/** The longest caption of a real post that only style sets apart has some 350 UTF-16 units. */
+const longest = 500
 
 /**
  * Reads an element as a box of pictures or players with their captions; undefined when it holds any other text, a figure
@@ -40,8 +43,9 @@ export function readMediaBox(
     } else if (data?.type === 'embed') box.players.push({ data, tagName: node.tagName })
     else if (isHidden(node)) continue
     else if (node !== element && isCredit(node)) box.credits.push(node)
-    else if (node !== element && (isCaption(node) || isSmall(node) || isSetApart(node))) box.captions.push(node)
-    else stack.push(...node.children.toReversed())
+    else if (node !== element && (isCaption(node) || ((isSmall(node) || isSetApart(node)) && isBrief(node)))) {
+      box.captions.push(node)
+    } else stack.push(...node.children.toReversed())
   }
   const parts = [...box.images, ...box.players.map(({ data }) => data)]
   if (parts.length === 0 || parts.some(({ by }) => by !== undefined)) return undefined
@@ -52,6 +56,11 @@ export function readMediaBox(
 function beginsWithText({ children }: Element): boolean {
   const [first] = children
   return first?.type === 'text' && /\S/.test(first.value)
+}
+
+/** Whether an element says no more than captions do: what is only set in small print or italics may be the article. */
+export function isBrief(element: Element): boolean {
+  return (textOfFew(element, 50)?.all ?? longest + 1) <= longest
 }
 
 /** Small print: in a box of pictures, their caption. */

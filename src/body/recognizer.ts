@@ -29,10 +29,17 @@ export type RecognizerContext = {
   /** What was recognised in an element before: in everything below the present one, and in everything before it. */
   annotation(element: Element): Annotation | undefined
   /**
-   * Annotates another element, which keeps what it has; gives the `ref` of what it carries then. For a parent, or for
-   * what stands before the present element or below it.
+   * Annotates an element that stands before the present one or below it, and that keeps what it has; gives the `ref` of
+   * what it carries then.
    */
   annotate(element: Element, data: AnnotationData): string
+  /**
+   * Says what a parent is, unless a recogniser that comes before the present one says something else of it when its turn
+   * comes. The first word counts.
+   *
+   * @param describe is called then.
+   */
+  annotateLater(parent: Element, describe: () => AnnotationData): void
   /** Takes back what was recognised in an element below: what holds it says the same of the whole. */
   withdraw(element: Element): void
   /** The `ref` that the present element's annotation is going to have: for its parts to name it. */

@@ -35,6 +35,9 @@ const blocks = new Set([
 const forScreenReaders =
   /^(?:off-?screen|screen-?reader(?:-text)?|sr-only|visually-?hidden|hidden-title|element-(?:invisible|hidden))$/i
 
+// Between blocks; white space to expressions, and no line break of the source.
+const lineEnd = '\u2029'
+
 /** Whether the element is a label for screen readers or hidden otherwise. */
 export function isHidden(element: Element): boolean {
   if (hidden.has(element.tagName) || element.properties.hidden !== undefined) return true
@@ -42,8 +45,8 @@ export function isHidden(element: Element): boolean {
 }
 
 /**
- * The text of a node as a caption shows it: in one line, without what is hidden. A line break between two Han characters
- * takes no space.
+ * The text of a node as a caption shows it: in one line, without what is hidden. A line break of the source between two
+ * Han characters takes no space.
  *
  * @param skip leaves out more elements.
  */
@@ -58,7 +61,7 @@ export function visibleText(node: Nodes, skip: (element: Element) => boolean = (
     else if (next.type === 'text') parts.push(next.value)
     else if ('children' in next) {
       if (next.type === 'element' && next !== node && (isHidden(next) || skip(next))) continue
-      const separator = next.type === 'element' && blocks.has(next.tagName) ? ['\n'] : []
+      const separator = next.type === 'element' && blocks.has(next.tagName) ? [lineEnd] : []
       stack.push(...separator, ...next.children.toReversed(), ...separator)
     }
   }
@@ -67,7 +70,7 @@ export function visibleText(node: Nodes, skip: (element: Element) => boolean = (
 
 function oneLine(text: string): string {
   // Runs of white space first become one character each, so that no expression below looks at a run twice.
-  const runs = text.trim().replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : ' '))
+  const runs = text.trim().replace(/\s+/g, (run) => (run.includes('\n') && !run.includes(lineEnd) ? '\n' : ' '))
   if (!runs.includes('\n')) return runs
   return runs
     .replace(/(?<=\p{Script=Han}|[，。、；：！？」』）》])\n(?=\p{Script=Han}|[「『（《])/gu, '')

@@ -70,8 +70,8 @@ export function defineNamedWidget({
 }
 
 /**
- * The Widget of an element, or of the outermost element that holds nothing else: that one is annotated then, and the
- * element itself is not.
+ * The Widget of an element, or of the outermost element that holds nothing else: that one is annotated when its turn comes,
+ * unless it is known by a name of its own, and the element itself is not.
  */
 export function describeWidget(
   element: Element,
@@ -81,7 +81,7 @@ export function describeWidget(
 ): WidgetData | undefined {
   const outermost = wrappersAround(element, context).at(-1)
   if (!outermost) return widgetData(element, kind, name, context)
-  if (!context.annotation(outermost)) context.annotate(outermost, widgetData(outermost, kind, name, context))
+  context.annotateLater(outermost, () => widgetData(outermost, kind, name, context))
   return undefined
 }
 
@@ -100,8 +100,8 @@ export function holdsArticle(element: Element, context: RecognizerContext): bool
 }
 
 /** Whether a paragraph of more than a line of its own text stands in the element: an ad slot that was never closed. */
-function holdsParagraph(element: Element): boolean {
-  return take(elementsBelow(element), 200).some((part) => {
+export function holdsParagraph(element: Element): boolean {
+  return [element, ...take(elementsBelow(element), 200)].some((part) => {
     if (part.tagName !== 'p') return false
     const length = textOfFew(part, 100)
     return length === undefined || length.all - length.inLinks > aLine

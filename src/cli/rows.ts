@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import stringWidth from 'string-width'
 import { clip, visible } from './excerpt.js'
-import type { Colors, Terminal } from './terminal.js'
+import type { Terminal } from './terminal.js'
 
 /** A line of a table: what something is, where it stands, what is there, and who found it. */
 export type Row = {
@@ -13,42 +13,29 @@ export type Row = {
   finder?: string
 }
 
-type Cells = Pick<Row, 'color'> & { label: string; place: string; text: string; finder: string }
-
-// Less of a text says nothing: where the terminal is narrower than that, lines run over its edge.
+// Less of a text says nothing: in a terminal narrower than that, lines run over the edge.
 const leastRoom = 20
+// More than a character has for each column that it takes. Texts may have any length, and measuring is slow.
+const unitsPerColumn = 8
 
 /** Rows with their columns below one another. Texts are cut to what the terminal's width leaves of a line. */
 export function formatRows(rows: readonly Row[], { outColors: colors, columns }: Terminal): string {
-  const cells = rows.map(
-    ({ label, color, position, text, finder = '' }): Cells => ({
-      label: visible(label),
-      ...(color && { color }),
-      place: placeOf(position),
-      text: visible(text),
-      finder: visible(finder),
-    }),
-  )
-  const labelWidth = widest(cells, ({ label }) => label)
-  const placeWidth = widest(cells, ({ place }) => place)
-  const finderWidth = widest(cells, ({ finder }) => finder)
-  const room = Math.max(leastRoom, columns - labelWidth - placeWidth - 4 - (finderWidth > 0 ? finderWidth + 2 : 0))
-  const textWidth = Math.min(
-    room,
-    widest(cells, ({ text }) => text),
-  )
-  return cells
-    .map(({ label, color = 'bold', place, text, finder }) => {
-      const head = `${pad(colors[color](label), label, labelWidth)}  ${pad(colors.dim(place), place, placeWidth)}`
-      const [shown, plain] = shorten(text, room, colors)
-      return `${head}  ${finder ? `${pad(shown, plain, textWidth)}  ${colors.dim(finder)}` : shown}\n`
-    })
-    .join('')
-}
-
-/** Not `Math.max(...)`: there may be more rows than a call takes arguments. */
-function widest(cells: readonly Cells[], column: (cell: Cells) => string): number {
-  return cells.reduce((width, cell) => Math.max(width, stringWidth(column(cell))), 0)
+  const labels = rows.map(({ label }) => visible(label))
+  const places = rows.map(({ position }) => placeOf(position))
+  const finders = rows.map(({ finder = '' }) => finder)
+  const labelWidth = widest(labels)
+  const placeWidth = widest(places)
+  const finderWidth = widest(finders)
+  const room = Math.max(leastRoom, columns - labelWidth - placeWidth - 4 - (finderWidth && finderWidth + 2))
+  const texts = rows.map(({ text }) => shorten(text, room))
+  const textWidth = widest(texts.map(({ text, cut }) => text + cut))
+  const lines = rows.map(({ color = 'bold' }, index) => {
+    const [label, place, finder, { text, cut }] = [labels[index]!, places[index]!, finders[index]!, texts[index]!]
+    const head = `${colors[color](label)}${fill(label, labelWidth)}  ${colors.dim(place)}${fill(place, placeWidth)}`
+    const tail = finder && `${fill(text + cut, textWidth)}  ${colors.dim(finder)}`
+    return `${head}  ${text}${cut && colors.dim(cut)}${tail}\n`
+  })
+  return lines.join('')
 }
 
 function placeOf(position: Row['position']): string {
@@ -57,14 +44,19 @@ function placeOf(position: Row['position']): string {
   return `${start.line}:${start.column}-${end.line}:${end.column}`
 }
 
-/** Text cut to a width, coloured and plain. */
-function shorten(text: string, width: number, colors: Colors): [shown: string, plain: string] {
-  if (!clip(text, width).cut) return [text, text]
-  const kept = clip(text, width - 1).text
-  return [`${kept}${colors.dim('…')}`, `${kept}…`]
+/** What fits into a width, and the mark of what is cut off. */
+function shorten(whole: string, width: number): { text: string; cut: '' | '…' } {
+  const text = visible(whole.slice(0, unitsPerColumn * width))
+  if (whole.length <= unitsPerColumn * width && !clip(text, width).cut) return { text, cut: '' }
+  return { text: clip(text, width - 1).text, cut: '…' }
 }
 
-/** Fills up with blanks what is shown of a text, by the columns that the text takes. */
-function pad(shown: string, plain: string, width: number): string {
-  return shown + ' '.repeat(Math.max(0, width - stringWidth(plain)))
+/** Not `Math.max(...texts)`: there may be more rows than a call takes arguments. */
+function widest(texts: readonly string[]): number {
+  return texts.reduce((width, text) => Math.max(width, stringWidth(text)), 0)
+}
+
+/** The blanks that a text leaves of a width. */
+function fill(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - stringWidth(text)))
 }

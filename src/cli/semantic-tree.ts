@@ -58,12 +58,13 @@ function* recognizedIn(node: Nodes, depth = 0): Generator<Found> {
 }
 
 function summary(found: readonly Found[]): string {
-  const sums = Object.keys(colorOf).map((type) => ({
-    type,
-    sum: found.filter(({ data }) => data.type === type).length,
-  }))
-  const parts = sums.filter(({ sum }) => sum > 0).map(({ type, sum }) => count(sum, type))
-  return parts.join(', ') || 'nothing'
+  const sums = Object.keys(colorOf).map((type) => [type, found.filter(({ data }) => data.type === type).length])
+  return counts(Object.fromEntries(sums)).join(', ') || 'nothing'
+}
+
+/** How many there are of each noun, but none. */
+function counts(sums: Record<string, number>): string[] {
+  return Object.entries(sums).flatMap(([noun, sum]) => (sum > 0 ? [count(sum, noun)] : []))
 }
 
 /** What tells an annotation from others of its type, and what it says in short. */
@@ -79,8 +80,7 @@ function describe(data: Annotation): { kind?: string; detail: string } {
       return { kind: data.provider, detail: partOf(data.by) + (data.url ?? data.id ?? data.title ?? '') }
     case 'widget': {
       const { kind, name, links, images } = data
-      const parts = [count(links.length, 'link'), ...(images.length > 0 ? [count(images.length, 'image')] : [])]
-      return { kind, detail: [name, ...parts].join(', ') }
+      return { kind, detail: [name, ...counts({ link: links.length, image: images.length })].join(', ') }
     }
     case 'attribution':
       // The site first: titles are long, and what is long loses its end.

@@ -1,12 +1,19 @@
+import type { Element } from 'hast'
 import { fewBelow, textProperty } from '../elements.js'
 import { defineRecognizer } from '../recognizer.js'
 import { visibleText } from '../visible-text.js'
 
-// WordPress' RSS footer in English and Chinese, Medium's, and 'appeared first on' of older versions.
-const sentence =
-  /^(?:The post\b.* (?:first appeared|appeared first) on\b.*|.{1,300} was originally published in .{1,200}|.{0,300}(?:最先出现在|最早出現於|最早出现于).{1,200})$/iu
+// The sentences of WordPress' RSS footer in English and Chinese, and of Medium's; @ stands for a link, the first for the
+// post. What else is said, before or behind, makes it a sentence of the article.
+const site = '(?:@|[^@]{1,100}?)'
+const sentences = [
+  `The post @ (?:first appeared|appeared first) on ${site}\\.?`,
+  `@ was originally published in ${site} on Medium\\b[^@]*`,
+  `(?:文章|这篇文章|這篇文章)? ?[《「“〈]?@[》」”〉]? ?(?:这篇文章|這篇文章)?(?:最先出现在|最早出现于|最早出現於) ?${site}[。.]?`,
+]
+const sentence = new RegExp(`^(?:${sentences.join('|')})$`, 'u')
 
-// What of it stands between the links: asked first, since few paragraphs say it.
+// What of them stands between the links: asked first, since few paragraphs say it.
 const words = /appeared|originally published|最先出现|最早出[现現]/
 
 /** The footer of a feed: 'The post … first appeared on …', in the smallest element that holds the sentence. */
@@ -20,20 +27,34 @@ export const attribution = defineRecognizer({
     if (!children.some((child) => child.type === 'text' && child.value.length < 400 && words.test(child.value))) {
       return undefined
     }
-    const parts = fewBelow(element, 30)
-    const links = parts?.filter(({ tagName }) => tagName === 'a') ?? []
-    if (links.length === 0 || links.length > 6) return undefined
-    const text = visibleText(element)
-    if (text.length > 700 || !sentence.test(text)) return undefined
-    if (parts?.some((part) => annotation(part)?.type === 'attribution')) return undefined
-    const named = links.map((link) => ({ text: visibleText(link), url: textProperty(link, 'href') }))
-    const [post, site = undefined] = named.length > 1 ? [named[0], named[1]] : [named[0]]
+    const parts = fewBelow(element, 30) ?? []
+    if (parts.some((part) => annotation(part)?.type === 'attribution')) return undefined
+    if (!sentence.test(pattern(element))) return undefined
+    const [post, place] = parts
+      .filter(isLink)
+      .map((link) => ({ text: visibleText(link), url: textProperty(link, 'href') }))
     return {
       type: 'attribution',
       ...(post?.text && { title: post.text }),
       ...(post?.url && { url: url(post.url) }),
-      ...(site?.text && { site: site.text }),
-      ...(site?.url && { siteUrl: url(site.url) }),
+      ...(place?.text && { site: place.text }),
+      ...(place?.url && { siteUrl: url(place.url) }),
     }
   },
 })
+
+/** The text with a sign in place of each link. */
+function pattern(element: Element): string {
+  const withoutLinks = { ...element, children: element.children.map((child) => (isLinkNode(child) ? sign : child)) }
+  return visibleText(withoutLinks)
+}
+
+const sign = { type: 'text', value: '@' } as const
+
+function isLinkNode(node: Element['children'][number]): boolean {
+  return node.type === 'element' && isLink(node)
+}
+
+function isLink({ tagName }: Element): boolean {
+  return tagName === 'a'
+}

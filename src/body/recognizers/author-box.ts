@@ -1,4 +1,4 @@
-import { defineNamedWidget } from '../widgets.js'
+import { defineNamedWidget, holdsArticle } from '../widgets.js'
 
 /** Boxes about the author that a template adds. */
 export const authorBox = defineNamedWidget({
@@ -6,4 +6,5 @@ export const authorBox = defineNamedWidget({
   kind: 'author',
   names:
     /^(?:(?:about-)?author-?(?:box|bio|card|profile|description|about)|about-(?:the-)?author|entry-author-bio|post-author-(?:bio|box))$/i,
+  accepts: (element, context) => !holdsArticle(element, context),
 })

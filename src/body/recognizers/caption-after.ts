@@ -3,7 +3,7 @@ import type { Figure } from '../../schema/figure.js'
 import { captionName, claim, isCaption } from '../captions.js'
 import { textProperty } from '../elements.js'
 import { playerKind } from '../figure-kind.js'
-import { isSmall, type MediaBox, readMediaBox } from '../media-box.js'
+import { isBrief, isSmall, type MediaBox, readMediaBox } from '../media-box.js'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
 import { isBlank, precedingElement } from '../surroundings.js'
 import { visibleText } from '../visible-text.js'
@@ -33,7 +33,9 @@ export const captionAfter = defineRecognizer({
 })
 
 function isCaptionOnly(element: Element): boolean {
-  if (isCaption(element) || isSmall(element)) return true
+  if (isCaption(element)) return true
+  if (!isBrief(element)) return false
+  if (isSmall(element)) return true
   const { children } = element
   if (children.length > 10 || children.some((child) => child.type === 'text' && /\S/.test(child.value))) return false
   const shown = children.filter((child) => !isBlank(child))

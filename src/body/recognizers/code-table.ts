@@ -8,6 +8,7 @@ export const codeTable = defineRecognizer({
   name: 'code-table',
   match: 'table',
   annotate(element, context) {
+    if (context.holdsMedia()) return undefined
     const cells = [...elementsBelow(element, isCell)].filter(isCell)
     const [numbers, code] = cells
     if (cells.length !== 2 || !numbers || !code || context.isWithin('figure')) return undefined

@@ -8,6 +8,6 @@ export const control = defineRecognizer({
   annotate(element, context) {
     // An old page may stand in a form as a whole.
     if (context.isWithin('figure', 'form') || !isShort(element, 300)) return undefined
-    return describeWidget(element, 'other', element.tagName, context)
+    return describeWidget(element, 'other', element.tagName === 'div' ? 'news-dic-all' : element.tagName, context)
   },
 })

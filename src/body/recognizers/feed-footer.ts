@@ -26,6 +26,8 @@ export const feedFooter = defineRecognizer({
     const links = fewBelow(element, 300)?.filter(({ tagName }) => tagName === 'a') ?? []
     if (links.length === 0) return undefined
     const text = visibleText(element)
+    // Longer ones are none, and would take long to look through.
+    if (text.length > 1_000) return undefined
     const footer = footers.find(([pattern]) => pattern.test(text))
     return footer && describeWidget(element, footer[1], footer[2], context)
   },

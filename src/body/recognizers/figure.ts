@@ -1,5 +1,4 @@
 import type { Element } from 'hast'
-import { holdsMedia } from '../captions.js'
 import { describeFigure } from '../describe-figure.js'
 import { readMediaBox } from '../media-box.js'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
@@ -20,7 +19,7 @@ export const figure = defineRecognizer({
 })
 
 function picturesBefore(element: Element, context: RecognizerContext) {
-  if (holdsMedia(element) || isBlank(element)) return []
+  if (context.holdsMedia() || isBlank(element)) return []
   const preceding = precedingElement(context)
   const box = preceding && readMediaBox(preceding.element, context)
   return box && box.captions.length === 0 && box.players.length === 0 ? box.images : []

@@ -26,7 +26,7 @@ export const imageBox = defineRecognizer({
     if (isCaptionedAround(around.length, context)) return undefined
     const outermost = around.findLast(isNamedImage)
     if (!outermost) return describeFigure(element, context)
-    context.annotate(outermost, describeFigure(outermost, context))
+    context.annotateLater(outermost, () => describeFigure(outermost, context))
     return undefined
   },
 })

@@ -10,7 +10,8 @@ const reach = 25
 const most = 800
 // Nor is what says as much beside its links, in UTF-16 units.
 const muchText = 400
-const media = new Set(['img', 'iframe', 'video', 'audio', 'svg'])
+// What a link without text may show, or be a control for.
+const others = new Set(['img', 'iframe', 'video', 'audio', 'svg', 'button'])
 // The card of a speaker in a conversation names who says the next words.
 const person = /author|byline|contributor|profile|speaker/i
 const pageParts = new Set(['div', 'section', 'li', 'ul', 'aside'])
@@ -34,21 +35,29 @@ export const linkCard = defineRecognizer({
 function cardKind(element: Element, context: RecognizerContext): 'related' | 'navigation' | undefined {
   const card = readCard(element)
   if (!card || !card.links.every((link) => isOfSameSite(link, context))) return undefined
-  if (card.text === 0) return card.holdsMedia ? undefined : 'navigation'
+  if (card.text === 0) return card.holdsOther || context.holdsMedia() ? undefined : 'navigation'
   // A card may say in a line what each of its links is.
   const share = card.titles > 1 ? 0.3 : 0.75
   return card.titles > 0 && card.linkText >= share * card.text ? 'related' : undefined
 }
 
-type Card = { links: Element[]; text: number; linkText: number; titles: number; holdsMedia: boolean }
+type Card = { links: Element[]; text: number; linkText: number; titles: number; holdsOther: boolean }
+
+// Wrappers around what is too large are so, too.
+const tooLarge = new WeakSet<Nodes>()
 
 /** What a card would consist of; undefined for what has a paragraph, more nodes, or much more text than its links. */
 function readCard(element: Element): Card | undefined {
-  const card: Card = { links: [], text: 0, linkText: 0, titles: 0, holdsMedia: false }
+  const card: Card = { links: [], text: 0, linkText: 0, titles: 0, holdsOther: false }
   const stack: { node: Nodes; link: boolean; heading: boolean }[] = [{ node: element, link: false, heading: false }]
+  if (element.children.some((child) => tooLarge.has(child))) tooLarge.add(element)
+  if (tooLarge.has(element)) return undefined
   for (let seen = 0; stack.length > 0; seen++) {
     const { node, ...inside } = stack.pop()!
-    if (seen > most) return undefined
+    if (seen > most) {
+      tooLarge.add(element)
+      return undefined
+    }
     if (node.type === 'text') {
       const length = node.value.trim().length
       card.text += length
@@ -57,7 +66,7 @@ function readCard(element: Element): Card | undefined {
     }
     if (node.type !== 'element') continue
     if (node.tagName === 'p' || node.children.length > most) return undefined
-    if (media.has(node.tagName)) card.holdsMedia = true
+    if (others.has(node.tagName)) card.holdsOther = true
     if (isHidden(node)) continue
     const link = node.tagName === 'a'
     const heading = /^h[1-6]$/.test(node.tagName)

@@ -18,6 +18,8 @@ export const linkList = defineRecognizer({
   match: ['ul', 'ol'],
   annotate(element, context) {
     if (classNames(element).some((name) => /footnote|toc/i.test(name))) return undefined
+    // A list in a list is a part of it.
+    if (context.isWithin('ul', 'ol')) return undefined
     const links = fewBelow(element, most)?.filter(({ tagName }) => tagName === 'a')
     if (!links || links.length === 0) return undefined
     const { all, inLinks } = textOfFew(element, most)!

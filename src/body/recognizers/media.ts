@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { elementsBelow, textProperty } from '../elements.js'
+import { fewBelow, textProperty } from '../elements.js'
 import { defineRecognizer } from '../recognizer.js'
 
 /** Video and audio elements with a file, and the objects of old pages. */
@@ -17,7 +17,7 @@ export const media = defineRecognizer({
 })
 
 function sourceBelow(element: Element): string | undefined {
-  for (const child of elementsBelow(element)) {
+  for (const child of fewBelow(element, 200) ?? []) {
     const src = child.tagName === 'source' || child.tagName === 'embed' ? textProperty(child, 'src') : undefined
     if (src) return src
   }

@@ -1,5 +1,5 @@
 import { fewBelow } from '../elements.js'
-import { defineRecognizer } from '../recognizer.js'
+import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
 import { visibleText } from '../visible-text.js'
 import { describeWidget } from '../widgets.js'
 
@@ -15,7 +15,13 @@ export const moreLink = defineRecognizer({
     if (element.children.length > 3 || (child?.type === 'text' && child.value.length > 60)) return undefined
     if (!fewBelow(element, 4)) return undefined
     const text = visibleText(element)
-    if (text.length > 40 || !more.test(text)) return undefined
+    if (text.length > 40 || !more.test(text) || isFollowedByText(context)) return undefined
     return describeWidget(element, 'navigation', 'more-link', context)
   },
 })
+
+/** Whether a sentence goes on behind the link. */
+function isFollowedByText({ parents, places }: RecognizerContext): boolean {
+  const next = parents.at(-1)!.children[places.at(-1)! + 1]
+  return next?.type === 'text' && /\S/.test(next.value)
+}

@@ -5,5 +5,5 @@ export const shareBar = defineNamedWidget({
   name: 'share-bar',
   kind: 'share',
   names:
-    /^(?:sharedaddy|sd-sharing.*|share[-_]?(?:bar|buttons?|links?|tools?|icons?|box|this|widget|wrapper|container|post)|social[-_]?(?:share|sharing|links?|icons?|media|buttons?|bar)|\w*-share|addthis.*|addtoany.*|a2a_kit|service-links|field-name-service-links.*|jiathis.*|bdsharebuttonbox|sharethis.*)$/i,
+    /^(?:sharedaddy|sd-sharing.*|share[-_]?(?:bar|buttons?|links?|tools?|icons?|box|this|widget|wrapper|container|post)|social[-_]?(?:share|sharing|links?|icons?|media|buttons?|bar)|(?:pullquote|post|article|entry|page)-share|addthis.*|addtoany.*|a2a_kit|service-links|field-name-service-links.*|jiathis.*|bdsharebuttonbox|sharethis.*)$/i,
 })

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { classNames, elementsBelow, textProperty } from '../elements.js'
+import { classNames, fewBelow, textProperty } from '../elements.js'
 import { readEmbedAddress } from '../providers.js'
 import { defineRecognizer } from '../recognizer.js'
 
@@ -31,7 +31,7 @@ function addressOf(element: Element, provider: string): string | undefined {
   const named =
     textProperty(element, 'dataInstgrmPermalink') ?? textProperty(element, 'dataHref') ?? textProperty(element, 'cite')
   if (named) return named
-  const links = [...elementsBelow(element)].flatMap((child) =>
+  const links = (fewBelow(element, 500) ?? []).flatMap((child) =>
     child.tagName === 'a' ? (textProperty(child, 'href') ?? []) : [],
   )
   return links.findLast((link) => {

@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast'
+import { holdsMedia as holdsPicture } from '../captions.js'
 import { textProperty } from '../elements.js'
 import { defineRecognizer } from '../recognizer.js'
 import { visibleText } from '../visible-text.js'
@@ -10,14 +11,22 @@ export const titledPicture = defineRecognizer({
   annotate(element, { annotation, holdsMedia, ref }) {
     if (!holdsMedia()) return undefined
     const [picture, title, ...text] = element.children.filter(isShown)
-    if (picture?.type !== 'element' || title?.type !== 'element' || title.tagName !== 'b') return undefined
+    if (picture?.type !== 'element' || title?.type !== 'element' || title.tagName !== 'b' || holdsPicture(title))
+      return undefined
     const image = annotation(picture)
     if (image?.type !== 'image' || image.role !== 'content' || text.some(({ type }) => type !== 'text'))
       return undefined
-    const caption = { text: visibleText(element), elements: [ref('figure')] }
+    const said = visibleText(element)
+    // The longest of a real gallery has some 400; more is an article that begins with a picture.
+    if (said.length > 700 || element.children.filter(isLineBreak).length > 1) return undefined
+    const caption = { text: said, elements: [ref('figure')] }
     return { type: 'figure', kind: 'image', images: [image.ref], caption }
   },
 })
+
+function isLineBreak(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'br'
+}
 
 function isShown(node: ElementContent): boolean {
   return (
