@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import type { Element } from 'hast'
 import { elementsBelow } from '../src/body/elements.js'
 import {
+  annotation,
   attributions,
   embeds,
   figures,
@@ -24,6 +25,8 @@ type Label = {
   embeds: { range: Range; provider: string }[]
   widgets: { range: Range; kind: string }[]
   attributions: { range: Range }[]
+  keywords: number
+  notes: number
 }
 
 const half = process.argv[2] ?? 'tune'
@@ -46,6 +49,8 @@ const tally = {
   widgets: zero(),
   'widget kinds': zero(),
   attributions: zero(),
+  keywords: zero(),
+  notes: zero(),
 }
 
 for (const label of posts.filter((post) => post.half === half)) {
@@ -115,6 +120,12 @@ for (const label of posts.filter((post) => post.half === half)) {
   })) {
     count(tally['widget kinds'], found.data.kind === widget.kind)
     if (found.data.kind !== widget.kind) report(`widget ${widget.kind}, not ${found.data.kind}`, widget.range)
+  }
+  for (const name of ['keywords', 'notes'] as const) {
+    const count = all.filter((element) => `${annotation(element)?.type}s` === name).length
+    tally[name].found += Math.min(count, label[name])
+    tally[name].missed += Math.max(0, label[name] - count)
+    tally[name].extra += Math.max(0, count - label[name])
   }
   match(label.attributions, attributions(tree), tally.attributions, { isElement, report, name: 'attribution' })
 }

@@ -61,7 +61,7 @@ function imagesOf(element: Element, { annotation }: RecognizerContext): string[]
   for (const part of elementsBelow(element, ({ tagName }) => tagName === 'figure')) {
     const data = annotation(part)
     if (data?.type === 'image' && data.duplicateOf === undefined) own.push(data.ref)
-    if (data?.type === 'figure') ofInner.push(...data.images)
+    if (data?.type === 'figure') for (const ref of data.images) ofInner.push(ref)
   }
   return own.length > 0 ? own : ofInner
 }

@@ -30,8 +30,13 @@ export function* elementsBelow(node: Nodes, stop: (element: Element) => boolean 
     const next = stack.pop()!
     if (next.type !== 'element') continue
     yield next
-    if (!stop(next)) stack.push(...next.children.toReversed())
+    if (!stop(next)) pushReversed(stack, next.children)
   }
+}
+
+/** Puts nodes on a stack, the first on top. One by one: there can be more than a call takes arguments. */
+export function pushReversed<T>(stack: T[], nodes: readonly T[]): void {
+  for (let place = nodes.length - 1; place >= 0; place--) stack.push(nodes[place]!)
 }
 
 /**
@@ -49,7 +54,7 @@ export function fewBelow(element: Element, most: number): Element[] | undefined 
     if (node.type !== 'element') continue
     if (node !== element) elements.push(node)
     if (node.children.length > most) return undefined
-    stack.push(...node.children.toReversed())
+    pushReversed(stack, node.children)
   }
   return elements
 }

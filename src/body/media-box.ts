@@ -2,6 +2,7 @@ import type { Element, Nodes } from 'hast'
 import type { Embed } from '../schema/embed.js'
 import type { Image } from '../schema/image.js'
 import { isCaption, isCredit } from './captions.js'
+import { pushReversed } from './elements.js'
 import type { RecognizerContext } from './recognizer.js'
 import { textOfFew } from './text-lengths.js'
 import { isHidden, visibleText } from './visible-text.js'
@@ -31,6 +32,8 @@ export function readMediaBox(
   if (beginsWithText(element)) return undefined
   const box: MediaBox = { images: [], players: [], captions: [], credits: [] }
   const stack: Nodes[] = [element]
+  // How much of the text is a caption by its style alone.
+  let styled = 0
   for (let seen = 0; stack.length > 0; seen++) {
     const node = stack.pop()!
     if (seen > largestBox) return undefined
@@ -43,9 +46,12 @@ export function readMediaBox(
     } else if (data?.type === 'embed') box.players.push({ data, tagName: node.tagName })
     else if (isHidden(node)) continue
     else if (node !== element && isCredit(node)) box.credits.push(node)
-    else if (node !== element && (isCaption(node) || ((isSmall(node) || isSetApart(node)) && isBrief(node)))) {
+    else if (node !== element && isCaption(node)) box.captions.push(node)
+    else if (node !== element && (isSmall(node) || isSetApart(node)) && isBrief(node, longest - styled)) {
+      styled += textOfFew(node, 50)?.all ?? 0
       box.captions.push(node)
-    } else stack.push(...node.children.toReversed())
+    } else if (node.children.length > largestBox) return undefined
+    else pushReversed(stack, node.children)
   }
   const parts = [...box.images, ...box.players.map(({ data }) => data)]
   if (parts.length === 0 || parts.some(({ by }) => by !== undefined)) return undefined
@@ -59,8 +65,8 @@ function beginsWithText({ children }: Element): boolean {
 }
 
 /** Whether an element says no more than captions do: what is only set in small print or italics may be the article. */
-export function isBrief(element: Element): boolean {
-  return (textOfFew(element, 50)?.all ?? longest + 1) <= longest
+export function isBrief(element: Element, most = longest): boolean {
+  return (textOfFew(element, 50)?.all ?? most + 1) <= most
 }
 
 /** Small print: in a box of pictures, their caption. */

@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast'
-import { classNames } from './elements.js'
+import { classNames, pushReversed } from './elements.js'
 
 // Elements whose content no reader of the text sees.
 const hidden = new Set([
@@ -61,8 +61,10 @@ export function visibleText(node: Nodes, skip: (element: Element) => boolean = (
     else if (next.type === 'text') parts.push(next.value)
     else if ('children' in next) {
       if (next.type === 'element' && next !== node && (isHidden(next) || skip(next))) continue
-      const separator = next.type === 'element' && blocks.has(next.tagName) ? [lineEnd] : []
-      stack.push(...separator, ...next.children.toReversed(), ...separator)
+      const isBlock = next.type === 'element' && blocks.has(next.tagName)
+      if (isBlock) stack.push(lineEnd)
+      pushReversed(stack, next.children)
+      if (isBlock) stack.push(lineEnd)
     }
   }
   return oneLine(parts.join(''))

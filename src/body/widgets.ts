@@ -137,8 +137,8 @@ function widgetData(
     const data = annotation(part)
     if (data?.type === 'widget') {
       // Furniture as a whole is one widget: a share bar in a box of its own is not two.
-      links.push(...data.links)
-      images.push(...data.images)
+      for (const link of data.links) links.push(link)
+      for (const ref of data.images) images.push(ref)
       withdraw(part)
       continue
     }

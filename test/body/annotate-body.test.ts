@@ -14,6 +14,7 @@ import {
 } from '../../src/index.js'
 import { Attribution, Claim, Embed, Figure, Image, Keyword, Note, Widget } from '../../src/schema/index.js'
 import { brokenHtml } from '../support/arbitrary-html.js'
+import { brokenInvariants } from '../support/body-invariants.js'
 
 const schemas = {
   image: Image,
@@ -59,10 +60,29 @@ describe('annotations', () => {
         expect(new Set(found.map(({ ref }) => ref)).size).toBe(found.length)
         const all = elements(tree).filter(({ tagName }) => tagName === 'img')
         expect(all.every((element) => annotation(element)?.type === 'image')).toBe(true)
-        expect(images(tree).map(({ element }) => element)).toEqual(all)
+        const shown = images(tree).filter(({ element }) => element.tagName === 'img')
+        expect(shown.map(({ element }) => element)).toEqual(all)
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  test('name one another, and lose no image, caption or player', () => {
+    fc.assert(
+      fc.property(brokenHtml, (html) => {
+        expect(brokenInvariants(parseBody(html, { baseUrl: 'https://example.org/' }))).toEqual([])
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test.each([
+    '<img src="/a.jpg"><figcaption><img src="/b.jpg">x</figcaption>',
+    '<table><tr><td>1 2 3</td><td><figcaption>x</figcaption></td></tr></table>',
+    '<div><img src="/g.jpg"><b><img src="/a.jpg" width="640" height="480"></b></div>',
+    '<img src="/a.jpg"><figcaption><nav>x</nav></figcaption>',
+  ])('name one another in %s, too', (html) => {
+    expect(brokenInvariants(parseBody(html))).toEqual([])
   })
 
   test('are found in document order, once each', () => {

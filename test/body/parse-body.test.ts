@@ -124,6 +124,13 @@ const hard: [name: string, html: string, expected: string][] = [
   ['512 nested elements', `${'<div>'.repeat(512)}x`, 'tree'],
   ['513 nested elements', `${'<div>'.repeat(513)}x`, 'body/too-deep'],
   ['1,000,000 siblings', '<br>'.repeat(1_000_000), 'tree'],
+  ['a box of 200,000 paragraphs and a picture', `<div>${'<p>x</p>'.repeat(200_000)}<img src=a></div>`, 'tree'],
+  [
+    'a caption of 200,000 elements',
+    `<figure><figcaption>${'<b>x</b>'.repeat(200_000)}</figcaption><img src=a>`,
+    'tree',
+  ],
+  ['a widget of 200,000 links', `<div class="related">${'<a href="/x">x</a>'.repeat(200_000)}</div>`, 'tree'],
   ['an attribute of 50 MB', `<img alt="${'x'.repeat(50_000_000)}">`, 'tree'],
   ['tags that are never closed', '<b><i><a href=x><table><tr><td><ul><li>'.repeat(2_000), 'body/too-deep'],
   ['formatting elements that pile up', count(4_000, (index) => `<p><font size=${index}>`), 'body/too-many-elements'],

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { readEmbedAddress } from '../../src/body/providers.js'
-import { embeds, figures, images, parseBody } from '../../src/index.js'
+import {
+  type Annotation,
+  annotateBody,
+  attributions,
+  embeds,
+  figures,
+  images,
+  parseBody,
+  widgets,
+} from '../../src/index.js'
 
 const baseUrl = 'https://example.org/posts/1/'
 const only = <T>(found: readonly T[]): T => {
@@ -10,6 +19,18 @@ const only = <T>(found: readonly T[]): T => {
 const image = (html: string) => only(images(parseBody(html, { baseUrl }))).data
 const embed = (html: string) => only(embeds(parseBody(html, { baseUrl }))).data
 const figure = (html: string) => figures(parseBody(html, { baseUrl }))[0]!.data
+const widget = (html: string) => only(widgets(parseBody(html, { baseUrl }))).data
+const attribution = (html: string) => only(attributions(parseBody(html, { baseUrl }))).data
+/** What is recognised in a body, of one type. */
+function ofType<T extends Annotation['type']>(type: T, html: string, base: string | undefined = baseUrl) {
+  const found: Extract<Annotation, { type: T }>[] = []
+  const tree = parseBody(html, { recognizers: [] })
+  annotateBody(tree, {
+    baseUrl: base,
+    onRecognized: (_, __, data) => data.type === type && found.push(data as (typeof found)[number]),
+  })
+  return found
+}
 
 describe('an image', () => {
   test.each<[string, string, object]>([
@@ -266,5 +287,260 @@ describe('a figure', () => {
     expect(inner).toMatchObject({ kind: 'image', caption: { text: 'Inner' } })
     expect(outer).toMatchObject({ images: inner!.images })
     expect(outer).not.toHaveProperty('caption')
+  })
+})
+
+describe('a provider is told by an address', () => {
+  test.each<[provider: string, address: string, id: string | undefined, page?: string]>([
+    [
+      'youtube',
+      'https://www.youtube.com/embed/abcdefghijk',
+      'abcdefghijk',
+      'https://www.youtube.com/watch?v=abcdefghijk',
+    ],
+    ['facebook', 'https://fb.watch/aBcDe12345/', undefined],
+    [
+      'facebook',
+      'https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fexample%2Fposts%2F1234567890',
+      '1234567890',
+    ],
+    ['x', 'https://x.com/example/status/1234567890', '1234567890'],
+    ['x', 'https://mobile.twitter.com/example/statuses/1234567890?s=20', '1234567890'],
+    ['instagram', 'https://www.instagram.com/example.name/reel/Ab_c-1/', 'Ab_c-1'],
+    ['acast', 'https://embed.acast.com/harbour/first-ferry', 'harbour/first-ferry'],
+    ['documentcloud', 'https://embed.documentcloud.org/documents/20481632-ledger/', '20481632'],
+    ['vimeo', 'https://vimeo.com/13579246', '13579246', 'https://vimeo.com/13579246'],
+    ['google-docs', 'https://docs.google.com/spreadsheets/d/e/2PACX-1vExample/pubhtml', '2PACX-1vExample'],
+    ['google-drive', 'https://drive.google.com/file/d/1aB-c_D/preview', '1aB-c_D'],
+    ['economist', 'https://infographics.economist.com/2021/20210101_EX100/index.html', undefined],
+    ['cna', 'https://www.cna.com.tw/maps/1.html', undefined],
+    ['captivate', 'https://player.captivate.fm/episode/0a1b-2c3d', '0a1b-2c3d'],
+    ['soundcloud', 'https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/42', '42'],
+    ['slideshare', 'https://www.slideshare.net/slideshow/embed_code/key/aB1cD2', 'aB1cD2'],
+    ['kaltura', 'https://cdnapisec.kaltura.com/p/1/embedIframeJs?entry_id=1_ab2cd3', '1_ab2cd3'],
+    ['iframely', 'https://cdn.iframe.ly/aB1cD2', 'aB1cD2'],
+    ['embedly', 'https://cdn.embedly.com/widgets/media.html?src=https%3A%2F%2Fexample.com', undefined],
+    ['jsfiddle', 'https://jsfiddle.net/example/a1b2c3d4/embedded/', undefined],
+    ['livestream', 'https://livestream.com/accounts/1/events/2/player', undefined],
+    ['github-pages', 'https://example.github.io/viz/table.html', undefined],
+    ['voa', 'https://www.voachinese.com/embed/player/0/5012345.html?type=video', '5012345'],
+    ['washington-post', 'https://www.washingtonpost.com/video/c/embed/0a1b-2c3d', '0a1b-2c3d'],
+    ['dvids', 'https://www.dvidshub.net/video/embed/123456', '123456'],
+    ['infogram', 'https://infogram.com/0f1e2d3c-4b5a', '0f1e2d3c-4b5a'],
+    ['datawrapper', 'https://datawrapper.dwcdn.net/aB1cD/2/', 'aB1cD'],
+    ['flourish', 'https://public.flourish.studio/visualisation/7654321/embed', '7654321'],
+    ['dailymotion', 'https://www.dailymotion.com/embed/video/x1y2z3', 'x1y2z3'],
+    ['bilibili', 'https://player.bilibili.com/player.html?bvid=BV1ab411c7dE&page=1', 'BV1ab411c7dE'],
+    ['youku', 'https://player.youku.com/embed/XNDEyMzQ1Ng==', 'XNDEyMzQ1Ng=='],
+    ['qq', 'https://v.qq.com/txp/iframe/player.html?vid=a1234b5cd6e', 'a1234b5cd6e'],
+    ['ted', 'https://embed.ted.com/talks/lang/zh-cn/example_talk', 'example_talk'],
+    ['tiktok', 'https://www.tiktok.com/embed/v2/1234567890', '1234567890'],
+    ['streamable', 'https://streamable.com/e/ab1cd', 'ab1cd'],
+    ['spotify', 'https://open.spotify.com/embed/episode/4rOoJ6Egrf8K2IrywzwOMk', '4rOoJ6Egrf8K2IrywzwOMk'],
+    ['apple-podcasts', 'https://embed.podcasts.apple.com/us/podcast/example/id1234567890', '1234567890'],
+    ['megaphone', 'https://playlist.megaphone.fm/?e=EX1234567890', 'EX1234567890'],
+    ['megaphone', 'https://archive.example.org/megaphone/?e=EX1234567890', 'EX1234567890'],
+    ['telegram', 'https://t.me/example_channel/42?embed=1', 'example_channel/42'],
+    ['scribd', 'https://www.scribd.com/embeds/123456789/content', '123456789'],
+    ['issuu', 'https://e.issuu.com/embed.html?d=example', undefined],
+    ['internet-archive', 'https://archive.org/embed/example_item', 'example_item'],
+    ['google-maps', 'https://maps.google.com/maps?q=pier&output=embed', undefined],
+    ['google', 'https://www.google.com/maps/embed?pb=1', undefined],
+    ['codepen', 'https://codepen.io/example/embed/preview/aBcDeF', 'aBcDeF'],
+    ['other', 'https://notyoutube.com/embed/abcdefghijk', undefined],
+    ['other', 'https://youtube.com.example.org/embed/abcdefghijk', undefined],
+    ['other', 'not an address', undefined],
+  ])('%s: %s', (provider, address, id, page = address) => {
+    expect(readEmbedAddress(address)).toEqual({ provider, url: page, ...(id && { id }) })
+  })
+})
+
+describe('an attribution', () => {
+  test('names a post and its site, with addresses made absolute', () => {
+    expect(
+      attribution('<p>The post <a href="/a/">A <b>post</b></a> first appeared on <a href="/">Example</a>.</p>'),
+    ).toEqual({
+      type: 'attribution',
+      ref: 'attribution-1',
+      title: 'A post',
+      url: 'https://example.org/a/',
+      site: 'Example',
+      siteUrl: 'https://example.org/',
+    })
+  })
+
+  test('may name only one of them', () => {
+    const data = attribution('<p>The post <a href="/a/">A post</a> appeared first on Example.</p>')
+    expect(data).toMatchObject({ title: 'A post', url: 'https://example.org/a/' })
+    expect(data).not.toHaveProperty('site')
+    expect(data).not.toHaveProperty('siteUrl')
+  })
+
+  test('stands in the smallest element that says the sentence', () => {
+    const html = '<div><p><em>The post <a href="/a/">A</a> first appeared on <a href="/">E</a>.</em></p></div>'
+    expect(only(attributions(parseBody(html))).element.tagName).toBe('em')
+  })
+
+  test.each([
+    ['no link', '<p>The post A first appeared on B.</p>'],
+    ['more links than a footer has', `<p>The post ${'<a href="/a/">A</a> '.repeat(7)} first appeared on B.</p>`],
+    ['a text that goes on', `<p>The post <a href="/a/">A</a> first appeared on B. ${'And so on. '.repeat(80)}</p>`],
+    ['another beginning', '<p>Blue <a href="/a/">boats</a> first appeared on the quay in 1931.</p>'],
+  ])('is not a sentence with %s', (_, html) => {
+    expect(attributions(parseBody(html, { baseUrl }))).toEqual([])
+  })
+})
+
+describe('a keyword', () => {
+  test.each<[string, string, object[]]>([
+    [
+      'in a span',
+      '<span class="keyword_link"><a href="/tag/a/">燈塔</a></span>',
+      [{ text: '燈塔', url: 'https://example.org/tag/a/' }],
+    ],
+    [
+      'as a link',
+      '<a class="glossaryLink" href="/g/skep/">skep</a>',
+      [{ text: 'skep', url: 'https://example.org/g/skep/' }],
+    ],
+    [
+      'without a link',
+      '<span class="news-dic-inline"><span>乙烯</span><span class="dic-icon"></span></span>',
+      [{ text: '乙烯' }],
+    ],
+    ['with two links is none', '<span class="keyword_link"><a href="/a">a</a><a href="/b">b</a></span>', []],
+    ['by another name is none', '<span class="keyword"><a href="/tag/a/">a</a></span>', []],
+  ])('%s', (_, html, expected) => {
+    expect(ofType('keyword', html)).toEqual(
+      expected.map((data, index) => ({ type: 'keyword', ref: `keyword-${index + 1}`, ...data })),
+    )
+  })
+})
+
+describe('a note', () => {
+  const notes = (html: string, base?: string) => ofType('note', html, base).map(({ role, key }) => `${role} ${key}`)
+
+  test.each<[string, string, string[]]>([
+    ['marked in a sup', '<sup><a href="#fn1">1</a></sup><p id="fn1">x</p>', ['mark fn1', 'note fn1']],
+    ['marked by a link around a sup', '<a href="#fn1"><sup>1</sup></a>', ['mark fn1']],
+    ['of Markdown', '<sup id="fnref:1"><a href="#fn:1">1</a></sup><li id="fn:1">x</li>', ['mark fn:1', 'note fn:1']],
+    [
+      'of MediaWiki',
+      '<sup><a href="#cite_note-a-1">1</a></sup><li id="cite_note-a-1">x</li>',
+      ['mark cite_note-a-1', 'note cite_note-a-1'],
+    ],
+    ['at the end', '<a href="#endnote1">1</a><p id="endnote1">x</p>', ['mark endnote1', 'note endnote1']],
+    ['with a link back', '<li id="footnote-2">x <a href="#footnote-ref-2">↩</a></li>', ['note footnote-2']],
+    ['marked with the page’s full address', `<sup><a href="${baseUrl}?x=1#fn1">1</a></sup>`, ['mark fn1']],
+    ['of another page is none', '<sup><a href="https://example.org/posts/2/#fn1">1</a></sup>', []],
+    ['with an id of another kind is none', '<p id="chapter-1">x <a href="#chapter-1">1</a> m<sup>2</sup></p>', []],
+    ['with two marks in one sup is none', '<sup><a href="#fn1">1</a>, <a href="#fn2">2</a></sup>', []],
+  ])('%s', (_, html, expected) => {
+    expect(notes(html)).toEqual(expected)
+  })
+})
+
+describe('a widget', () => {
+  test('has its links with their text and their addresses, made absolute', () => {
+    expect(
+      widget('<div class="related"><a href="/a/">A\n<b>post</b></a><a>none</a><a href="//example.com/">B</a></div>'),
+    ).toEqual({
+      type: 'widget',
+      ref: 'widget-1',
+      kind: 'related',
+      name: 'related',
+      links: [
+        { text: 'A post', url: 'https://example.org/a/' },
+        { text: 'B', url: 'https://example.com/' },
+      ],
+      images: [],
+    })
+  })
+
+  test('is itself a link where the link is all', () => {
+    expect(widget('<p>x<a href="/a/">...more</a></p>').links).toEqual([
+      { text: '...more', url: 'https://example.org/a/' },
+    ])
+  })
+
+  test('has its images by ref, without copies', () => {
+    const html =
+      '<div class="widget_media_image"><img src="/a.jpg"><noscript><img src="/a.jpg"></noscript><img src="/b.jpg"></div>'
+    const found = images(parseBody(html, { baseUrl })).filter(({ data }) => data.duplicateOf === undefined)
+    expect(widget(html).images).toEqual(found.map(({ data }) => data.ref))
+  })
+
+  test('leaves to a figure what that one holds', () => {
+    const html = '<div class="related"><figure><a href="/a/"><img src="/a.jpg"></a></figure><a href="/b/">B</a></div>'
+    expect(widget(html)).toMatchObject({ links: [{ text: 'B' }], images: [] })
+  })
+
+  test('is the outermost element that holds nothing else', () => {
+    const tree = parseBody('<section><div><div class="sharedaddy">x</div> </div><!-- --></section><p>y</p>')
+    expect(only(widgets(tree)).element.tagName).toBe('section')
+  })
+
+  test.each([
+    ['holds most of the text', `<div class="related"><div>${'A long text. '.repeat(30)}</div></div><p>x</p>`],
+    ['is in a figure', '<figure><img src="/a.jpg"><div class="sharedaddy">x</div></figure>'],
+    ['is no part of a page', '<p>a <b class="related">b</b></p>'],
+  ])('is not what %s', (_, html) => {
+    expect(widgets(parseBody(html, { baseUrl }))).toEqual([])
+  })
+})
+
+describe('a card of links', () => {
+  const card = '<div><a href="/b/"><h3>B</h3></a></div>'
+  test.each<[string, string, number]>([
+    ['of the same site', card, 1],
+    ['with the link in the heading', '<div><a href="/b/"></a><h3><a href="/b/">B</a></h3></div>', 1],
+    ['of the same site under another name', card.replace('/b/', 'https://m.example.org/b/'), 1],
+    ['of another site', card.replace('/b/', 'https://example.com/b/'), 0],
+    ['without a heading', '<div><a href="/b/">B</a></div>', 0],
+    ['with a paragraph', '<div><a href="/b/"><h3>B</h3></a><p>x</p></div>', 0],
+    ['with mostly text of its own', '<div><a href="/b/"><h3>B</h3></a>A text that is longer than that.</div>', 0],
+    ['of a speaker', card.replace('<div>', '<div class="speaker">'), 0],
+  ])('%s: %#', (_, html, times) => {
+    expect(widgets(parseBody(`<p>A text.</p>${html}<p>B text.</p>`, { baseUrl }))).toHaveLength(times)
+  })
+
+  test('is not told without a base URL', () => {
+    expect(widgets(parseBody(card))).toEqual([])
+  })
+})
+
+describe('a dateline', () => {
+  test.each([
+    '2020-10-11T07:41:52.911Z',
+    '2020-10-11 07:41',
+    '2021.1.8',
+    '26/08/2020 - 04:50',
+    '8-1-2021',
+    'Sat, 08 Aug 2020 04:09:27 GMT',
+    '8 August 2020',
+    'Jan 18th 2021',
+    'January 18, 2021, 4:09 pm',
+    '2020年8月7日',
+    '2020 年 8 月 7 日 16:24',
+    'Edda Lind 2020-10-11',
+    '港口月報 2020年8月7日',
+  ])('is %s', (text) => {
+    expect(widget(`<div>${text}</div><p>A text.</p>`)).toMatchObject({ kind: 'metadata', name: 'dateline' })
+  })
+
+  test.each([
+    ['a year', '<div>2020</div>'],
+    ['a date within a sentence', '<div>On 8 August 2020 the light went out</div>'],
+    ['a sum', '<div>1/2/34</div>'],
+    ['a long line', `<div>${'x'.repeat(160)} 2020-10-11</div>`],
+    ['a list', '<div><ul><li>2020-10-11</li></ul></div>'],
+    ['a date after a paragraph', '<p>x</p><div>2020-10-11</div>'],
+    ['a date in a paragraph', '<p>2020-10-11</p>'],
+  ])('is not %s', (_, html) => {
+    expect(widgets(parseBody(`${html}<p>A text.</p>`, { baseUrl }))).toEqual([])
+  })
+
+  test('is any time element that says nothing else', () => {
+    expect(widget('<div><time datetime="2020-11-02">54 分钟前</time></div><p>A text.</p>').name).toBe('dateline')
   })
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type BuildFailure, build, type Plugin } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { browserSafeGrayMatter, replacements } from '../../scripts/browser-safe-gray-matter.js'
-import { library } from '../../scripts/bundle.js'
+import { commandLine, library } from '../../scripts/bundle.js'
 import { bundledPackages, thirdPartyNotices } from '../../scripts/third-party-notices.js'
 import * as source from '../../src/index.js'
 import { root } from './support/package.js'
@@ -64,20 +64,54 @@ describe('THIRD-PARTY-NOTICES.md', () => {
   it('covers exactly the reviewed packages', async () => {
     expect(await bundledPackages()).toEqual([
       'ansi-regex',
+      'comma-separated-tokens',
+      'devlop',
+      'entities',
       'extend-shallow',
       'get-east-asian-width',
       'gray-matter',
+      'hast-util-from-html',
+      'hast-util-from-parse5',
+      'hast-util-parse-selector',
+      'hastscript',
       'is-extendable',
       'js-yaml',
       'kind-of',
+      'parse5',
       'picocolors',
       'picomatch',
+      'property-information',
       'section-matter',
+      'space-separated-tokens',
+      'srcset',
       'string-width',
       'strip-ansi',
       'strip-bom-string',
+      'unist-util-stringify-position',
+      'vfile',
+      'vfile-location',
+      'vfile-message',
+      'web-namespaces',
       'zod',
     ])
+  })
+})
+
+describe('the command line', () => {
+  it('loads what reads HTML for inspect alone: the other commands start without it', async () => {
+    const { metafile } = await build({
+      ...commandLine.options,
+      absWorkingDir: root,
+      entryPoints: commandLine.entries,
+      outdir: 'dist',
+      bundle: true,
+      write: false,
+      metafile: true,
+    })
+    const readers = Object.values(metafile.outputs).filter(({ inputs }) =>
+      Object.keys(inputs).some((path) => /^(?:src\/body|node_modules\/(?:parse5|entities|hast[^/]*))\//.test(path)),
+    )
+    expect(readers.map(({ entryPoint }) => entryPoint)).toEqual(['src/cli/commands/inspect.ts'])
   })
 })
 

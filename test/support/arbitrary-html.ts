@@ -135,7 +135,95 @@ const stray = fc.constantFrom(
   '\r',
 )
 
+// What the recognisers look for, in pieces as feeds send them: whole, cut off, or with another piece where text belongs.
+const picture = fc.constantFrom(
+  '<img src="/a.jpg" width="640" height="480">',
+  '<img src="data:image/gif;base64,R0" data-src="/b.jpg"><noscript><img src="/b.jpg"></noscript>',
+  '<a href="/big.jpg"><img src="/c.jpg"></a>',
+  '<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>',
+  '<video><source src="/a.mp4"></video>',
+  '<figure><img src="/d.jpg"></figure>',
+  '<div class="image" style="background-image: url(/e.jpg)"></div>',
+  '<img src="/1x1.gif" width="1" height="1">',
+)
+const begin = fc.constantFrom(
+  ...[
+    '<div class="wp-caption alignleft">',
+    '<p class="wp-caption-text">',
+    '<div class="image-inline captioned">',
+    '<div class="image-caption">',
+    '<span class="copyright">',
+    '<div class="floatImg center">',
+    '<div class="picinfo">',
+    '<div class="fullPic">',
+    '<div class="youtubeBox">',
+    '<div><small>',
+    '<p style="text-align: center"><em>',
+    '<figcaption>',
+    '<div class="container img component-image">',
+    '<figure class="aesop-image-component-image"><figcaption><p class="aesop-cap-description">',
+    '<p class="aesop-cap-cred">',
+    '<div class="container img toaster"><h3 class="chart__title">',
+    '<p class="chart__source">',
+    '<div class="ai2html">',
+    '<table><tr><td>1 2 3</td><td>',
+  ],
+  ...[
+    '<div class="sharedaddy sd-sharing">',
+    '<div id="jp-relatedposts" class="jp-relatedposts">',
+    '<div class="code-block code-block-1">',
+    '<div class="paragraph moreArticle">',
+    '<div id="comments"><ul class="commentlist"><li class="comment">',
+    '<section class="widget widget_media_image">',
+    '<div class="jetpack-likes">',
+    '<div class="ad-slot">',
+    '<section data-e2e="advertisement">',
+    '<div class="newsletter">',
+    '<div class="author-box">',
+    '<header class="entry-header"><h1 class="entry-title">',
+    '<header><h2>',
+    '<h1>',
+    '<nav>',
+    '<div class="pager">',
+    '<form>',
+    '<button>',
+  ],
+  ...[
+    '<span class="keyword_link"><a href="/tag/a/">',
+    '<sup id="fnr1"><a href="#fn1">',
+    '<li id="fn1">',
+    '<ul><li><a href="https://example.org/b/">',
+    '<ul><li><a href="https://example.com/b/">',
+    '<div><a href="/c/"><h3>',
+    '<a href="/d/">...more',
+    '<p>The post <a href="/e/">',
+    '</a> first appeared on <a href="/">',
+    '<div>08/01/2021 - 16:24',
+    '<div><time>',
+    '<div>获取更多RSS：<a href="/f/">',
+    '<div><img src="/g.jpg"><b>',
+    '<blockquote class="twitter-tweet">',
+    '<div class="infogram-embed" data-id="a-b">',
+  ],
+)
+const end = fc.constantFrom(
+  '</div>',
+  '</div></div>',
+  '</small></div>',
+  '</em></p>',
+  '</a></p>',
+  '</a></li></ul>',
+  '</a></h3></div>',
+  '</figcaption></figure>',
+  '</td></tr></table>',
+  '</section>',
+  '</h1></header>',
+  '</nav>',
+  '<br>',
+  '：',
+)
+
 /** A body of broken HTML. */
 export const brokenHtml = fc
-  .array(fc.oneof(open, open, close, stray, text), { maxLength: 25 })
+  .array(fc.oneof(open, open, begin, close, end, picture, stray, text), { maxLength: 25 })
   .map((parts) => parts.join(''))

@@ -1,4 +1,5 @@
 import type { Element, Parents, Root } from 'hast'
+import { isHidden } from '../../src/body/visible-text.js'
 import { type Annotation, annotation } from '../../src/index.js'
 import { Attribution, Claim, Embed, Figure, Image, Keyword, Note, Widget } from '../../src/schema/index.js'
 
@@ -80,11 +81,14 @@ export function brokenInvariants(tree: Root): string[] {
   /** A caption in a figure is claimed, by itself, a part or the whole around it. */
   function checkCaption(element: Element, around: Element[]) {
     const types = around.map((parent) => annotation(parent)?.type)
+    const isOfWhole = around
+      .map((parent) => annotation(parent))
+      .some((data) => data?.type === 'figure' && data.caption?.elements.includes(data.ref))
     const inside = every
       .filter(({ ancestors }) => ancestors.includes(element))
       .map(({ element }) => annotation(element))
     const isClaimed =
-      types.includes('claim') || types.includes('widget') || inside.some((data) => data?.type === 'claim')
+      isOfWhole || types.includes('claim') || types.includes('widget') || inside.some((data) => data?.type === 'claim')
     if (!isClaimed && types.includes('figure') && !inside.some((data) => data?.type === 'figure')) {
       broken.push(`${around.map(({ tagName }) => tagName).join(' > ')} > figcaption is nobody's`)
     }
@@ -95,9 +99,7 @@ function holdsText(element: Element): boolean {
   return element.children.some(
     (child) =>
       (child.type === 'text' && /\S/.test(child.value)) ||
-      (child.type === 'element' &&
-        !['script', 'style', 'noscript', 'template'].includes(child.tagName) &&
-        holdsText(child)),
+      (child.type === 'element' && !isHidden(child) && holdsText(child)),
   )
 }
 

@@ -17,7 +17,8 @@ export const captionAfter = defineRecognizer({
   name: 'caption-after',
   match: ['div', 'p', 'figcaption', 'small', 'center', captionName],
   annotate(element, context) {
-    if (!context.holdsMedia('before') || !isCaptionOnly(element) || context.isWithin('figure')) return undefined
+    if (!context.holdsMedia('before') || context.holdsMedia() || !isCaptionOnly(element) || context.isWithin('figure'))
+      return undefined
     const parent = context.parents.at(-1)
     if (isSmall(element) && parent?.type === 'element' && isCaptionOnly(parent)) return undefined
     const preceding = precedingElement(context)

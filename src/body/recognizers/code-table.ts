@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { elementsBelow } from '../elements.js'
+import { elementsBelow, fewBelow } from '../elements.js'
 import { defineRecognizer } from '../recognizer.js'
 import { visibleText } from '../visible-text.js'
 
@@ -11,6 +11,7 @@ export const codeTable = defineRecognizer({
     if (context.holdsMedia()) return undefined
     const cells = [...elementsBelow(element, isCell)].filter(isCell)
     const [numbers, code] = cells
+    if (fewBelow(element, 2_000)?.some(({ tagName }) => tagName === 'figcaption')) return undefined
     if (cells.length !== 2 || !numbers || !code || context.isWithin('figure')) return undefined
     const lines = visibleText(numbers).split(' ')
     if (lines.length < 2 || lines.some((line, index) => line !== String(index + 1))) return undefined

@@ -34,7 +34,7 @@ export const linkCard = defineRecognizer({
 
 function cardKind(element: Element, context: RecognizerContext): 'related' | 'navigation' | undefined {
   const card = readCard(element)
-  if (!card || !card.links.every((link) => isOfSameSite(link, context))) return undefined
+  if (!card?.links.every((link) => isOfSameSite(link, context))) return undefined
   if (card.text === 0) return card.holdsOther || context.holdsMedia() ? undefined : 'navigation'
   // A card may say in a line what each of its links is.
   const share = card.titles > 1 ? 0.3 : 0.75
@@ -48,6 +48,7 @@ const tooLarge = new WeakSet<Nodes>()
 
 /** What a card would consist of; undefined for what has a paragraph, more nodes, or much more text than its links. */
 function readCard(element: Element): Card | undefined {
+  if (element.children.length > most) return undefined
   const card: Card = { links: [], text: 0, linkText: 0, titles: 0, holdsOther: false }
   const stack: { node: Nodes; link: boolean; heading: boolean }[] = [{ node: element, link: false, heading: false }]
   if (element.children.some((child) => tooLarge.has(child))) tooLarge.add(element)

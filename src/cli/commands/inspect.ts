@@ -6,7 +6,6 @@ import type { PostDocument } from '../../document/document.js'
 import type { YamlNode } from '../../front-matter/yaml-node.js'
 import { type SafeParseResult, safeParsePost } from '../../model/safe-parse-post.js'
 import type { Range } from '../../source/range.js'
-import { visible } from '../excerpt.js'
 import { parseCommand } from '../parse-command.js'
 import { stylishReporter } from '../reporters/stylish.js'
 import { formatRows } from '../rows.js'
@@ -75,7 +74,7 @@ function describeBody(
 function describe(path: string, document: PostDocument, result: SafeParseResult, terminal: Terminal): string {
   const { layout, source, locator } = document
   const parts: Part[] = [
-    ['file', `${visible(path)}, ${source.length} UTF-16 units, ${layout.lineEnding === '\n' ? 'LF' : 'CR LF'}`],
+    ['file', `${path}, ${source.length} UTF-16 units, ${layout.lineEnding === '\n' ? 'LF' : 'CR LF'}`],
     ...(layout.byteOrderMark ? [['byte order mark', '', layout.byteOrderMark] as Part] : []),
     ...frontMatterParts(document, result),
     ...preambleParts(document),
@@ -97,11 +96,7 @@ function frontMatterParts({ frontMatter, layout }: PostDocument, result: SafePar
   if (!layout.frontMatter) return [['front matter', 'none']]
   const date = result.success ? ` = ${result.data.frontMatter.date.toISOString()}` : ''
   const entries = frontMatter.entries.map(
-    ({ key, value }): Part => [
-      `  ${visible(key.text)}`,
-      describeNode(value) + (key.text === 'date' ? date : ''),
-      value,
-    ],
+    ({ key, value }): Part => [`  ${key.text}`, describeNode(value) + (key.text === 'date' ? date : ''), value],
   )
   return [['front matter', frontMatter.wellFormed ? '' : 'malformed', layout.frontMatter.block], ...entries]
 }
