@@ -162,10 +162,10 @@ function match<L extends { range: Range; container?: Range; duplicate?: true }, 
   for (const label of labels) {
     const ranges = [label.range, label.container].filter((range) => range !== undefined)
     // A run of elements has no element of its own: what stands on any of them stands for it.
-    const isRun = !isElement(label.range)
+    const runs = ranges.filter((range) => !isElement(range))
     const hit =
       [...left].find(({ element }) => ranges.some((range) => isSame(range, rangeOf(element)))) ??
-      [...left].find(({ element }) => isRun && isIn(label.range, rangeOf(element)))
+      [...left].find(({ element }) => runs.some((run) => isIn(run, rangeOf(element))))
     if (hit) left.delete(hit)
     if (label.duplicate) continue
     count(sums, hit !== undefined)

@@ -39,7 +39,8 @@ export function figureKind(
   if (has('table')) return 'table'
   if (has('pre', 'code')) return 'code'
   if (pictures > 1) return 'gallery'
-  if (pictures === 1) return 'image'
+  // Reuters' pictures are sometimes gone, and the elements that showed them are left.
+  if (pictures === 1 || own.some(({ properties }) => properties.role === 'img')) return 'image'
   if (has('blockquote')) return 'quote'
   if (has('svg', 'canvas') || isNamed(chartName)) return 'chart'
   if (has('hr') || classNames(element).some((name) => /splitter|separator/i.test(name))) return 'separator'

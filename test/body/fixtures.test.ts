@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Root } from 'hast'
 import { describe, expect, test } from 'vitest'
+import { fixturePages } from '../../scripts/body-fixture-table.mjs'
 import { defaultRecognizers, parseBody } from '../../src/index.js'
 import {
   bodyFixtures,
@@ -68,4 +69,9 @@ describe('fixtures/body', () => {
     const descriptions = fixtures.map(descriptionOf)
     expect(descriptions.filter((text, place) => descriptions.indexOf(text) !== place)).toEqual([])
   })
+})
+
+test('docs/body.md lists every fixture', () => {
+  const { now, fresh } = fixturePages()
+  expect(now).toBe(fresh)
 })

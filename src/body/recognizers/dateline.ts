@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { fewBelow } from '../elements.js'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
+import { before } from '../surroundings.js'
 import { visibleText } from '../visible-text.js'
 import { describeWidget } from '../widgets.js'
 
@@ -30,6 +31,7 @@ export const datelineBox = defineRecognizer({
     const parts = fewBelow(element, 20)
     if (!parts?.every(({ tagName }) => inline.has(tagName))) return undefined
     const text = visibleText(element)
+    if (text === '' && isEmptyLine(element, context)) return describeWidget(element, 'metadata', 'dateline', context)
     if (text === '' || text.length > 160 || !((/\d/.test(text) && dateline.test(text)) || isTime(text, parts)))
       return undefined
     return describeWidget(element, 'metadata', 'dateline', context)
@@ -49,4 +51,11 @@ function isAtStart({ parents, places }: RecognizerContext): boolean {
     if (node.type === 'element' && node.tagName === 'p') return false
   }
   return places.at(-1)! < farthest
+}
+
+/** The first element with nothing but an empty `i`: where the feed knows neither author nor date. */
+function isEmptyLine({ children }: Element, { parents, places }: RecognizerContext): boolean {
+  const [only] = children
+  if (children.length !== 1 || only?.type !== 'element' || only.tagName !== 'i' || parents.length > 1) return false
+  return before(parents[0]!, places[0]!) === 'start'
 }

@@ -8,10 +8,11 @@ import { describeWidget } from '../widgets.js'
 const footers: [RegExp, Widget['kind'], string][] = [
   [/^获取更多RSS/, 'other', 'feed-proxy'],
   [/^Feed enhanced by\b/i, 'other', 'feed-plugin'],
+  [/^我们的标准：/, 'other', 'publisher-standards'],
   [/^©.*\bPermalink\b.*(?:\bcomments?\b|\bAdd to\b)/is, 'metadata', 'feed-copyright'],
 ]
 
-const begins = /^\s*(?:获取更多RSS|Feed enhanced by|©)/i
+const begins = /^\s*(?:获取更多RSS|我们的标准|Feed enhanced by|©)/i
 
 /** The lines that a feed's plug-in or proxy adds below every article. */
 export const feedFooter = defineRecognizer({

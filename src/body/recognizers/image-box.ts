@@ -7,7 +7,7 @@ import { wrappersAround } from '../surroundings.js'
 
 // component-image, floatImg, fullPic, field-type-image, contentImage, progressiveMedia, media-element-container.
 const imageName =
-  /image|img|photo(?!-credit)|picture|(?:^|[-_]|full|float|head)pic(?:$|[-_A-Z])|progressivemedia|media-element/i
+  /image|(?:^|[-_])figure|img|photo(?!-credit)|picture|(?:^|[-_]|full|float|head)pic(?:$|[-_A-Z])|progressivemedia|media-element/i
 
 // How many boxes may stand around one another: rows and columns of a grid of pictures.
 const farthest = 3

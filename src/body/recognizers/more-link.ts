@@ -4,7 +4,7 @@ import { visibleText } from '../visible-text.js'
 import { describeWidget } from '../widgets.js'
 
 const more =
-  /^(?:\.{3}|…)? ?(?:more|read more|continue reading|full (?:text|article|story)|阅读(?:全文|更多|原文)|閱讀(?:全文|更多|原文)|查看更多|(?:继续|繼續)(?:阅读|閱讀)) ?(?:\.{3}|…|→|»|>{1,2})?$/i
+  /^(?:\.{3}|…)? ?(?:more|read more|continue reading(?: on .{1,60})?|full (?:text|article|story)|阅读(?:全文|更多|原文)|閱讀(?:全文|更多|原文)|查看更多|(?:继续|繼續)(?:阅读|閱讀)) ?(?:\.{3}|…|→|»|>{1,2})?$/i
 
 /** Links that lead on to the rest of the article at its publisher: '...more', 'Continue reading'. */
 export const moreLink = defineRecognizer({
@@ -12,10 +12,10 @@ export const moreLink = defineRecognizer({
   match: 'a',
   annotate(element, context) {
     const [child] = element.children
-    if (element.children.length > 3 || (child?.type === 'text' && child.value.length > 60)) return undefined
+    if (element.children.length > 3 || (child?.type === 'text' && child.value.length > 100)) return undefined
     if (!fewBelow(element, 4)) return undefined
     const text = visibleText(element)
-    if (text.length > 40 || !more.test(text) || isFollowedByText(context)) return undefined
+    if (text.length > 80 || !more.test(text) || isFollowedByText(context)) return undefined
     return describeWidget(element, 'navigation', 'more-link', context)
   },
 })
