@@ -35,14 +35,25 @@ export const captionAfter = defineRecognizer({
 
 function isCaptionOnly(element: Element): boolean {
   if (isCaption(element)) return true
-  if (!isBrief(element)) return false
-  if (isSmall(element)) return true
+  if (isSmall(element)) return isBrief(element)
   const { children } = element
-  if (children.length > 10 || children.some((child) => child.type === 'text' && /\S/.test(child.value))) return false
-  const shown = children.filter((child) => !isBlank(child))
-  if (shown.length === 0 || !shown.every((child) => child.type === 'element')) return false
-  if (shown.every((child) => isSmall(child) || child.tagName === 'figcaption')) return true
-  return isCentered(element) && shown.every(({ tagName }) => tagName === 'em' || tagName === 'i')
+  if (children.length > 10) return false
+  let small = 0
+  let italic = 0
+  for (const child of children) {
+    // Most paragraphs end here, at their first text or link.
+    if (child.type === 'text' ? /\S/.test(child.value) : child.type === 'element' && !isCaptionPart(child)) return false
+    if (child.type !== 'element' || isBlank(child)) continue
+    if (isSmall(child) || child.tagName === 'figcaption') small++
+    else italic++
+  }
+  if (small + italic === 0 || (italic > 0 && (small > 0 || !isCentered(element)))) return false
+  return isBrief(element)
+}
+
+function isCaptionPart(element: Element): boolean {
+  const { tagName } = element
+  return isSmall(element) || tagName === 'figcaption' || tagName === 'em' || tagName === 'i' || isBlank(element)
 }
 
 function isCentered(element: Element): boolean {

@@ -14,6 +14,7 @@ const muchText = 400
 const others = new Set(['img', 'iframe', 'video', 'audio', 'svg', 'button'])
 // The card of a speaker in a conversation names who says the next words.
 const person = /author|byline|contributor|profile|speaker/i
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const pageParts = new Set(['div', 'section', 'li', 'ul', 'aside'])
 
 /**
@@ -43,40 +44,54 @@ function cardKind(element: Element, context: RecognizerContext): 'related' | 'na
 
 type Card = { links: Element[]; text: number; linkText: number; titles: number; holdsOther: boolean }
 
-// Wrappers around what is too large are so, too.
-const tooLarge = new WeakSet<Nodes>()
+// What each element was read as: wrappers ask for what is in them, and what is in them for the wrapper.
+const known = new WeakMap<Element, Card | 'none' | 'too large'>()
 
 /** What a card would consist of; undefined for what has a paragraph, more nodes, or much more text than its links. */
 function readCard(element: Element): Card | undefined {
-  if (element.children.length > most) return undefined
+  const { children } = element
+  if (children.length > most) return undefined
+  let card = known.get(element)
+  if (card === undefined) {
+    // Around what is too large, all is.
+    const isAround = children.some((child) => child.type === 'element' && known.get(child) === 'too large')
+    card = isAround ? 'too large' : read(element)
+    known.set(element, card)
+  }
+  return typeof card === 'string' ? undefined : card
+}
+
+const inLink = 1
+const inHeading = 2
+
+function read(element: Element): Card | 'none' | 'too large' {
   const card: Card = { links: [], text: 0, linkText: 0, titles: 0, holdsOther: false }
-  const stack: { node: Nodes; link: boolean; heading: boolean }[] = [{ node: element, link: false, heading: false }]
-  if (element.children.some((child) => tooLarge.has(child))) tooLarge.add(element)
-  if (tooLarge.has(element)) return undefined
-  for (let seen = 0; stack.length > 0; seen++) {
-    const { node, ...inside } = stack.pop()!
-    if (seen > most) {
-      tooLarge.add(element)
-      return undefined
-    }
+  const nodes: Nodes[] = [element]
+  // Where each of the nodes stands: in a link, in a heading, in both.
+  const places: number[] = [0]
+  for (let seen = 0; nodes.length > 0; seen++) {
+    const node = nodes.pop()!
+    const place = places.pop()!
+    if (seen > most) return 'too large'
     if (node.type === 'text') {
       const length = node.value.trim().length
       card.text += length
-      if (inside.link) card.linkText += length
-      if (card.text - card.linkText > muchText) return undefined
+      if (place & inLink) card.linkText += length
+      if (card.text - card.linkText > muchText) return 'none'
     }
     if (node.type !== 'element') continue
-    if (node.tagName === 'p' || node.children.length > most) return undefined
-    if (others.has(node.tagName)) card.holdsOther = true
+    const { tagName, children } = node
+    if (tagName === 'p' || children.length > most) return 'none'
+    if (others.has(tagName)) card.holdsOther = true
     if (isHidden(node)) continue
-    const link = node.tagName === 'a'
-    const heading = /^h[1-6]$/.test(node.tagName)
-    if (link) card.links.push(node)
+    const here = tagName === 'a' ? inLink : headings.has(tagName) ? inHeading : 0
+    if (here === inLink) card.links.push(node)
     // A heading stands in a link, or a link in the heading.
-    if ((heading && inside.link) || (link && inside.heading)) card.titles++
-    const below = { link: inside.link || link, heading: inside.heading || heading }
-    for (let place = node.children.length - 1; place >= 0; place--)
-      stack.push({ node: node.children[place]!, ...below })
+    if (here !== 0 && place & (here === inLink ? inHeading : inLink)) card.titles++
+    for (let index = children.length - 1; index >= 0; index--) {
+      nodes.push(children[index]!)
+      places.push(place | here)
+    }
   }
   return card
 }
