@@ -34,7 +34,8 @@ function bodyTable(): string {
       if (node.type !== 'element') return
       const data = annotation(node)
       if (data) add(counts, data.type, kindOf(data))
-      if (data?.type === 'figure' && data.caption) add(counts, 'captions', 'with a caption')
+      if (data?.type === 'figure' && data.caption)
+        add(counts, 'captions', node.tagName === 'figure' ? 'of `figure` elements' : 'of other markup')
       if (data?.type === 'figure')
         add(counts, node.tagName === 'figure' ? 'figure elements' : 'other markup', data.kind)
       if (data?.type === 'image' && !data.url) add(counts, 'left', 'images without an address')
@@ -55,7 +56,7 @@ function bodyTable(): string {
     row('Images, by role', 'image'),
     row('Figures: `figure` elements, by kind', 'figure elements'),
     row('Figures in other markup, by kind', 'other markup'),
-    row('Figures', 'captions'),
+    row('Captions', 'captions'),
     row('Embeds, by provider', 'embed'),
     row('Widgets, by kind', 'widget'),
     row('Attributions, by site', 'attribution'),

@@ -8,6 +8,7 @@ import {
   figures,
   images,
   parseBody,
+  parseDocument,
   widgets,
 } from '../../src/index.js'
 
@@ -542,5 +543,36 @@ describe('a dateline', () => {
 
   test('is any time element that says nothing else', () => {
     expect(widget('<div><time datetime="2020-11-02">54 分钟前</time></div><p>A text.</p>').name).toBe('dateline')
+  })
+})
+
+describe('the title of a post', () => {
+  const title = 'The pier at low tide: a history'
+  const names = (html: string, known: { title?: string } = { title }) =>
+    widgets(parseBody(html, { baseUrl, ...known })).map(({ data }) => data.name)
+  const text =
+    '<p>The pier was built in 1893, when the harbour was still full of ships and nobody thought of tourists.</p>'
+
+  test('is known wherever a heading says the same', () => {
+    expect(names(`${text}<h1>The Pier at Low Tide – A History</h1>`)).toEqual(['page-title'])
+  })
+
+  test('is known by half of its letters where nothing is said before', () => {
+    expect(names(`<h1>The pier at low tide</h1>${text}`)).toEqual(['page-title'])
+    expect(names(`${text}<h1>The pier at low tide</h1>${text}`)).toEqual([])
+  })
+
+  test('is not another heading of the first rank', () => {
+    expect(names(`<h1>Foreword</h1>${text}`)).toEqual([])
+  })
+
+  test('is the first heading where no title is known', () => {
+    expect(names(`<h1>Foreword</h1>${text}`, {})).toEqual(['page-title'])
+    expect(names(`${text}<h1>Foreword</h1>`, {})).toEqual([])
+  })
+
+  test('is that of the post', () => {
+    const source = `---\ntitle: "Foreword"\nfrom: https://example.org/\n---\n\n<h1>Foreword</h1>${text}`
+    expect(widgets(parseBody(parseDocument(source))).map(({ data }) => data.name)).toEqual(['page-title'])
   })
 })
