@@ -46,7 +46,7 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
     if (data.type === 'image' || data.type === 'embed') mediaCount++
     element.data ??= {} as ElementData
     element.data.postmatter = complete
-    recognized.set(element, running)
+    if (options.onRecognized) recognized.set(element, running)
     return complete
   }
   const context: RecognizerContext = {
@@ -91,7 +91,7 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
     }
     mediaBefore.pop()
   })
-  for (const [element, recognizer] of options.onRecognized ? recognized : []) {
+  for (const [element, recognizer] of recognized) {
     options.onRecognized?.(recognizer, element, annotation(element)!)
   }
   return tree
