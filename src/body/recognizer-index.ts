@@ -34,11 +34,13 @@ function createIndex(recognizers: readonly Recognizer[]): RecognizerIndex {
   const byName = new Map<string, readonly Entry[]>()
   const named = entries.filter(({ matches }) => matches.some(isName))
 
+  const anyName = jointExpression(named.flatMap(({ matches }) => matches.filter(isName)))
   const ofName = (name: string): readonly Entry[] => {
     const remembered = byName.get(name)
     if (remembered) return remembered
     if (byName.size >= rememberedNames) byName.clear()
-    const found = named.filter(({ matches }) => matches.some((match) => isNamed(name, match)))
+    // Most names are nobody's, and one question tells so.
+    const found = anyName.test(name) ? named.filter(({ matches }) => matches.some((match) => isNamed(name, match))) : []
     byName.set(name, found)
     return found
   }
@@ -66,6 +68,17 @@ function createIndex(recognizers: readonly Recognizer[]): RecognizerIndex {
 /** Medium gives every paragraph an id of four hexadecimal digits: nobody looks at those. */
 function isRandom(id: string): boolean {
   return id.length === 4 && /^[\da-f]{4}$/.test(id)
+}
+
+/** What matches every name that one of the matches does, and perhaps more: letters of any case. */
+function jointExpression(matches: readonly (string | RegExp)[]): RegExp {
+  // With other flags than i, or groups that are named or referred to, they would not mean the same together.
+  const isAlone = (match: RegExp) => /[^i]/.test(match.flags) || /\\[1-9k]|\(\?<[^=!]/.test(match.source)
+  if (matches.some((match) => typeof match !== 'string' && isAlone(match))) return /(?:)/
+  const sources = matches.map((match) =>
+    typeof match === 'string' ? `^${match.slice(1).replace(/[^\w-]/g, '\\$&')}$` : `(?:${match.source})`,
+  )
+  return sources.length === 0 ? /(?!)/ : new RegExp(sources.join('|'), 'i')
 }
 
 function isTagName(match: string | RegExp): match is string {

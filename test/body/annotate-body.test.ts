@@ -128,6 +128,23 @@ describe('recognisers', () => {
     expect(report).toEqual(['image img image-1', 'figure figure figure-1', 'frame iframe embed-1'])
   })
 
+  test.each([
+    ['a tag name', 'aside'],
+    ['a class name', '.pull'],
+    ['an expression', /^PULL$/i],
+    ['an expression of another flag', /^pull$/u],
+    ['an expression with a reference', /^pu(l)\1$/],
+    ['an expression with a named group', /^(?<word>pull)$/],
+    ['everything', '*'],
+  ])('are asked by %s', (_, match) => {
+    const own = defineRecognizer({ name: 'own', match, annotate: () => ({ type: 'keyword', text: 'x' }) })
+    const other = defineRecognizer({ ...own, name: 'other', match: /^(?<word>push)$|^(a)\2$/ })
+    for (const recognizers of [[own], [other, own]]) {
+      const tree = parseBody('<aside class="pull">x</aside>', { recognizers })
+      expect(elements(tree).map((element) => annotation(element)?.type)).toEqual(['keyword'])
+    }
+  })
+
   test('have names of their own', () => {
     const names = defaultRecognizers.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
