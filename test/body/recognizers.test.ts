@@ -562,6 +562,11 @@ describe('the title of a post', () => {
     expect(names(`${text}<h1>The pier at low tide</h1>${text}`)).toEqual([])
   })
 
+  test('is no heading without text, such as a picture', () => {
+    expect(names(`${text}<h1><img src="/pier.jpg"></h1>${text}`)).toEqual([])
+    expect(names(`<h1><img src="/pier.jpg"></h1>${text}`, {})).toEqual([])
+  })
+
   test('is not another heading of the first rank', () => {
     expect(names(`<h1>Foreword</h1>${text}`)).toEqual([])
   })

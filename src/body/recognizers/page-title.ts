@@ -15,8 +15,9 @@ export const pageTitle = defineRecognizer({
   name: 'page-title',
   match: 'h1',
   annotate(element, context) {
-    if (!isShort(element, 120)) return undefined
-    const likeness = context.title === undefined ? alike : likenessOf(visibleText(element), context.title)
+    const heading = isShort(element, 120) ? visibleText(element) : ''
+    if (heading === '') return undefined
+    const likeness = context.title === undefined ? alike : likenessOf(heading, context.title)
     if (likeness < 1 && !(likeness >= alike && isFirst(context))) return undefined
     return describeWidget(element, 'metadata', 'page-title', context)
   },
@@ -28,7 +29,7 @@ const alike = 0.4
 /** 1 for the same letters and digits, 0.9 where one holds the other, else the part of their bigrams that they share (Dice). */
 function likenessOf(heading: string, title: string): number {
   const [a, b] = [heading, title].map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')) as [string, string]
-  if (a === '' || a === b) return 1
+  if (a === b) return 1
   if (a.includes(b) || b.includes(a)) return 0.9
   const pairs = (text: string) => Array.from({ length: text.length - 1 }, (_, place) => text.slice(place, place + 2))
   const left = pairs(b)
