@@ -28,6 +28,7 @@ export type AnnotateOptions = {
  */
 export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   const recognizers = options.recognizers ?? defaultRecognizers
+  if (recognizers.length === 0) return tree
   const recognizersOf = indexRecognizers(recognizers)
   const parents: Parents[] = []
   const places: number[] = []

@@ -36,9 +36,14 @@ export class LimitReached extends Error {
  * @param maxNodes elements, beyond which the parse stops: the standard's formatting elements can multiply quadratically.
  */
 export function createHastAdapter(maxDepth: number, maxNodes: number): TreeAdapter<HastMap> {
-  // Of elements only: parse5 moves text and comments only together with all children of a node, which it lists first.
-  const parents = new Map<Element, Parent>()
+  // Few bodies need them: parse5 asks for parents only where it mends markup.
+  let parents: Map<Element, Parent> | undefined
+  // parse5 moves text and comments only together with all children of a node, which it lists first.
   let listed: Parent | undefined
+  // What parse5 appends to first: all else stands below it.
+  let top: Parent | undefined
+  // What parse5 creates first: the element that the fragment is parsed as if it stood in. It has no parent, and parse5 asks.
+  let around: Element | undefined
   const namespaces = new Map<Element, htmlNames.NS>()
   const attributes = new Map<Element, Token.Attribute[]>()
   const contents = new Map<Element, Root>()
@@ -47,6 +52,12 @@ export function createHastAdapter(maxDepth: number, maxNodes: number): TreeAdapt
   let depth = 0
   let nodes = 0
 
+  const parentOf = (element: Element): Parent | undefined => {
+    if (element === around) return undefined
+    if (!parents) parents = top ? parentsBelow(top) : new Map()
+    return parents.get(element)
+  }
+
   const adapter: TreeAdapter<HastMap> = {
     createDocument: createRoot,
     createDocumentFragment: createRoot,
@@ -54,6 +65,7 @@ export function createHastAdapter(maxDepth: number, maxNodes: number): TreeAdapt
       if (++nodes > maxNodes) throw new LimitReached('nodes')
       const isSvg = namespace === htmlNames.NS.SVG
       const element = createElement(tagName, toProperties(attrs, isSvg), isSvg)
+      around ??= element
       if (element.tagName !== tagName) names.set(element, tagName)
       if (namespace !== htmlNames.NS.HTML) namespaces.set(element, namespace)
       // parse5 asks for attributes again only to merge those of a second <html> or <body>, and of MathML and SVG.
@@ -64,19 +76,21 @@ export function createHastAdapter(maxDepth: number, maxNodes: number): TreeAdapt
     createTextNode: (value) => ({ type: 'text', value }),
 
     appendChild(parent, child) {
+      top ??= parent
       parent.children.push(child as ElementContent)
-      if (child.type === 'element') parents.set(child, parent)
+      if (parents && child.type === 'element') parents.set(child, parent)
     },
     insertBefore(parent, child, reference) {
       const children = parent.children as Child[]
       children.splice(children.lastIndexOf(reference), 0, child)
-      if (child.type === 'element') parents.set(child, parent)
+      if (parents && child.type === 'element') parents.set(child, parent)
     },
     detachNode(node) {
       const child = node as Child
-      const parent = child.type === 'element' ? parents.get(child) : listed
+      const isListed = child.type !== 'element' || listed?.children.at(-1) === child
+      const parent = isListed ? listed : parentOf(child)
       if (!parent) return
-      if (child.type === 'element') parents.delete(child)
+      if (parents && child.type === 'element') parents.delete(child)
       const children = parent.children as Child[]
       // parse5 detaches from the end, so the search is short.
       children.splice(children.lastIndexOf(child), 1)
@@ -115,7 +129,7 @@ export function createHastAdapter(maxDepth: number, maxNodes: number): TreeAdapt
       listed = node
       return node.children as Child[]
     },
-    getParentNode: (node) => parents.get(node as Element) ?? null,
+    getParentNode: (node) => parentOf(node as Element) ?? null,
     getAttrList: (element) => attributes.get(element) ?? [],
     // Asked for every token: few bodies have any of these.
     getTagName: (element) => (names.size === 0 ? undefined : names.get(element)) ?? element.tagName,
@@ -171,6 +185,22 @@ function isPlainName(tagName: string): boolean {
   if (!/^[a-z][a-z0-9-]*$/i.test(tagName)) return false
   if (plainNames.size < 1_000) plainNames.add(tagName)
   return true
+}
+
+/** The parent of every element that stands in the tree by now. */
+function parentsBelow(root: Parent): Map<Element, Parent> {
+  const parents = new Map<Element, Parent>()
+  const stack: Parent[] = [root]
+  while (stack.length > 0) {
+    const parent = stack.pop()!
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue
+      parents.set(child, parent)
+      stack.push(child)
+      if (child.content) stack.push(child.content)
+    }
+  }
+  return parents
 }
 
 function createRoot(): Root {

@@ -4,20 +4,28 @@ import type { Token } from 'parse5'
 import { find, html, type Info, type Schema, svg } from 'property-information'
 import { parse as parseSpaces } from 'space-separated-tokens'
 
-// Names are looked up once: a post repeats the same few. Broken markup makes up new ones without end, so the memory of
-// them is bounded.
-const maxNames = 5_000
-const known = { html: new Map<string, Info>(), svg: new Map<string, Info>() }
+type Name = { info: Info; isText: boolean }
 
-function infoOf(schema: Schema, name: string): Info {
-  const names = schema.space === 'svg' ? known.svg : known.html
-  let info = names.get(name)
-  if (!info) {
-    if (names.size >= maxNames) names.clear()
-    info = find(schema, name)
-    names.set(name, info)
+// Names are looked up once: a post repeats the same few. Broken markup makes up new ones without end, so the memory of
+// them is bounded. Null is a name that is left out.
+const maxNames = 5_000
+const names = { html: new Map<string, Name | null>(), svg: new Map<string, Name | null>() }
+
+function nameOf(schema: Schema, written: string): Name | null {
+  const known = schema.space === 'svg' ? names.svg : names.html
+  let name = known.get(written)
+  if (name === undefined) {
+    if (known.size >= maxNames) known.clear()
+    const info = find(schema, written)
+    name = written in Object.prototype ? null : { info, isText: isText(info) }
+    known.set(written, name)
   }
-  return info
+  return name
+}
+
+/** Whether values of an attribute are nothing but text. */
+function isText({ spaceSeparated, commaSeparated, commaOrSpaceSeparated, boolean, overloadedBoolean, number }: Info) {
+  return !(spaceSeparated || commaSeparated || commaOrSpaceSeparated || boolean || overloadedBoolean || number)
 }
 
 /**
@@ -25,18 +33,16 @@ function infoOf(schema: Schema, name: string): Info {
  * lists split, numbers and booleans resolved. Attributes named like a member of every object are left out there too.
  */
 export function toProperties(attributes: readonly Token.Attribute[], isSvg: boolean): Properties {
-  const schema = isSvg ? svg : html
   const properties: Properties = {}
   for (const { prefix, name: localName, value } of attributes) {
-    const name = prefix ? `${prefix}:${localName}` : localName
-    if (name in Object.prototype) continue
-    const info = infoOf(schema, name)
-    const { property } = info
-    const result = toValue(info, value)
-    const classes = property === 'className' ? properties.className : undefined
-    properties[property] = Array.isArray(classes)
-      ? [...classes, ...(Array.isArray(result) ? result : [String(result)])]
-      : result
+    const name = nameOf(isSvg ? svg : html, prefix ? `${prefix}:${localName}` : localName)
+    if (!name) continue
+    const { property } = name.info
+    if (property === 'className') {
+      // Broken markup may have two attributes of that name: `class` and `classname`.
+      const result = toValue(name.info, value) as string[]
+      properties.className = properties.className ? [...(properties.className as string[]), ...result] : result
+    } else properties[property] = name.isText ? value : toValue(name.info, value)
   }
   return properties
 }
