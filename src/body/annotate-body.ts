@@ -1,10 +1,11 @@
-import type { Element, ElementData, Nodes, Parents, Root } from 'hast'
+import type { Element, ElementData, Parents, Root } from 'hast'
 import type { Annotation } from './annotation.js'
 import { annotation } from './annotation.js'
 import { defaultRecognizers } from './default-recognizers.js'
 import type { AnnotationData, Recognizer, RecognizerContext } from './recognizer.js'
 import { indexRecognizers } from './recognizer-index.js'
 import { measureText, type TextLength } from './text-lengths.js'
+import { walk } from './walk.js'
 
 /** Options of `annotateBody`. */
 export type AnnotateOptions = {
@@ -26,12 +27,15 @@ export type AnnotateOptions = {
  * @example
  * annotateBody(fromHtml(html, { fragment: true }), { baseUrl: 'https://example.org/' })
  */
+const nothing = { all: 0, inLinks: 0, nodes: 0, links: 0, paragraphs: 0 }
+
 export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   const recognizers = options.recognizers ?? defaultRecognizers
   if (recognizers.length === 0) return tree
   const recognizersOf = indexRecognizers(recognizers)
   const parents: Parents[] = []
   const places: number[] = []
+  let present: Element | undefined
   const counts: Record<string, number> = {}
   let mediaCount = 0
   // How many images and embeds were known when each of the open elements began.
@@ -39,6 +43,7 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   let running = ''
   const recognized = new Map<Element, string>()
   const later = new Map<Element, { recognizer: string; describe: () => AnnotationData }>()
+  const memories = new Map<() => unknown, unknown>()
   let measured: ((node: Parents) => TextLength) | undefined
   const nextRef = (type: Annotation['type']) => `${type}-${(counts[type] ?? 0) + 1}`
   const put = (element: Element, data: AnnotationData): Annotation => {
@@ -55,6 +60,7 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
     places,
     baseUrl: options.baseUrl,
     title: options.title,
+    contents: nothing,
     holdsMedia: (where = 'below') => mediaCount > (where === 'below' ? mediaBefore.at(-1)! : 0),
     isWithin: (...tagNames) => parents.some((parent) => parent.type === 'element' && tagNames.includes(parent.tagName)),
     url: (written) => absolute(written, options.baseUrl),
@@ -69,7 +75,12 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
       recognized.delete(element)
     },
     ref: nextRef,
+    memory<T>(create: () => T) {
+      if (!memories.has(create)) memories.set(create, create())
+      return memories.get(create) as T
+    },
     textLength(node) {
+      if (node === present) return context.contents
       measured ??= measureText(tree)
       return measured(node)
     },
@@ -77,7 +88,9 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   const precedes = (a: string, b: string) =>
     recognizers.findIndex(({ name }) => name === a) < recognizers.findIndex(({ name }) => name === b)
   const enter = () => mediaBefore.push(mediaCount)
-  walk(tree, { parents, places }, enter, (element) => {
+  walk(tree, { parents, places, contents: [] }, enter, (element, contents) => {
+    present = element
+    context.contents = contents
     const proposal = later.size === 0 ? undefined : later.get(element)
     for (const recognizer of recognizersOf(element)) {
       // What comes first in the list has the first word, also on an element that it spoke of before.
@@ -96,40 +109,6 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
     options.onRecognized?.(recognizer, element, annotation(element)!)
   }
   return tree
-}
-
-type Path = { parents: Parents[]; places: number[] }
-
-/**
- * Enters every element before its children and visits it after them, and keeps the path to it while it does. Needs no stack of calls: trees of
- * one's own may have any depth.
- */
-function walk(tree: Root, { parents, places }: Path, enter: () => void, visit: (element: Element) => void): void {
-  // The open nodes are the parents; `next` has the place of each one's next child.
-  const next = [0]
-  parents.push(tree)
-  while (parents.length > 0) {
-    const level = parents.length - 1
-    const place = next[level]!++
-    const child: Nodes | undefined = parents[level]!.children[place]
-    if (child?.type === 'element') {
-      places.push(place)
-      enter()
-      if (child.children.length > 0) {
-        parents.push(child)
-        next.push(0)
-        continue
-      }
-      visit(child)
-      places.pop()
-    } else if (!child) {
-      const node = parents.pop()!
-      next.pop()
-      if (node.type !== 'element') return
-      visit(node)
-      places.pop()
-    }
-  }
 }
 
 function absolute(written: string, baseUrl: string | undefined): string {

@@ -1,6 +1,7 @@
 import type { Element, Parents } from 'hast'
 import type { Annotation } from './annotation.js'
 import type { TextLength } from './text-lengths.js'
+import type { Contents } from './walk.js'
 
 type WithoutRef<A> = A extends Annotation ? Omit<A, 'ref'> : never
 
@@ -20,6 +21,8 @@ export type RecognizerContext = {
    * nothing: to be asked first.
    */
   holdsMedia(where?: 'below' | 'before'): boolean
+  /** What stands below the present element. Costs nothing: to be asked first. */
+  contents: Contents
   /** An address as written, made absolute against the base URL where there is one and it can be. */
   url(written: string): string
   /** The base URL, where there is one. */
@@ -44,6 +47,12 @@ export type RecognizerContext = {
   withdraw(element: Element): void
   /** The `ref` that the present element's annotation is going to have: for its parts to name it. */
   ref(type: Annotation['type']): string
+  /**
+   * What a recogniser remembers while it goes through one body: made by the function when it is first given, and the same
+   * from then on. (A WeakMap of one's own would keep whole bodies in memory: V8 takes its keys for used until the next
+   * collection of everything.)
+   */
+  memory<T>(create: () => T): T
   /** How much text stands in an element of the body, or in the whole. The body is measured once, when first asked. */
   textLength(node: Parents): TextLength
 }

@@ -4,15 +4,19 @@ import type { RecognizerContext } from './recognizer.js'
 
 /** Whether a link leads to another page of the site that the body is from. Without a base URL nobody knows. */
 export function isOfSameSite(link: Element, context: RecognizerContext): boolean {
-  const known = verdicts.get(link)
-  if (known && known.baseUrl === context.baseUrl) return known.isSame
-  const isSame = leadsToSite(link, context)
-  verdicts.set(link, { baseUrl: context.baseUrl, isSame })
+  const verdicts = context.memory(createVerdicts)
+  let isSame = verdicts.get(link)
+  if (isSame === undefined) {
+    isSame = leadsToSite(link, context)
+    verdicts.set(link, isSame)
+  }
   return isSame
 }
 
 // Boxes in boxes ask for the same link again.
-const verdicts = new WeakMap<Element, { baseUrl: string | undefined; isSame: boolean }>()
+function createVerdicts(): Map<Element, boolean> {
+  return new Map()
+}
 
 function leadsToSite(link: Element, { url, baseUrl }: RecognizerContext): boolean {
   const href = textProperty(link, 'href')

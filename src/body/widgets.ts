@@ -55,7 +55,7 @@ export function defineNamedWidget({
   kind,
   names,
   tagNames = pageParts,
-  accepts = (element, context) => !holdsArticle(element, context) && (kind === 'related' || !holdsParagraph(element)),
+  accepts = (element, context) => !holdsArticle(element, context) && (kind === 'related' || !holdsParagraph(element, context)),
 }: NamedWidget): Recognizer {
   return defineRecognizer({
     name,
@@ -93,14 +93,14 @@ export function namesOf(element: Element): string[] {
 
 /** Whether the element holds so much of the body's text that it is the article, whatever its name. */
 export function holdsArticle(element: Element, context: RecognizerContext): boolean {
-  if (isShort(element, muchText)) return false
   const { parents, textLength } = context
   const { all } = textLength(element)
   return all > muchText && all > mostOfBody * textLength(parents[0]!).all
 }
 
 /** Whether a paragraph of more than a line of its own text stands in the element: an ad slot that was never closed. */
-export function holdsParagraph(element: Element): boolean {
+export function holdsParagraph(element: Element, { contents }: Pick<RecognizerContext, 'contents'>): boolean {
+  if (contents.paragraphs === 0 && element.tagName !== 'p') return false
   return [element, ...take(elementsBelow(element), 200)].some((part) => {
     if (part.tagName !== 'p') return false
     const length = textOfFew(part, 100)
@@ -108,10 +108,9 @@ export function holdsParagraph(element: Element): boolean {
   })
 }
 
-/** Whether the element is a small part with at most that much text; asked before the body is measured. */
-export function isShort(element: Element, most: number): boolean {
-  const length = textOfFew(element, 100)
-  return length !== undefined && length.all <= most
+/** Whether the present element is a small part with at most that much text. */
+export function isShort({ contents }: Pick<RecognizerContext, 'contents'>, most: number): boolean {
+  return contents.nodes <= 200 && contents.all <= most
 }
 
 function take<T>(items: Iterable<T>, most: number): T[] {

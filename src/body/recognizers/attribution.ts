@@ -20,8 +20,9 @@ const words = /appeared|originally published|最先出现|最早出[现現]/
 export const attribution = defineRecognizer({
   name: 'attribution',
   match: ['p', 'div', 'span', 'em', 'small', 'li'],
-  annotate(element, { annotation, url }) {
+  annotate(element, { annotation, contents, url }) {
     const { children } = element
+    if (contents.links === 0) return undefined
     // Most paragraphs are one text, and those with links mostly say something else between them.
     if (children.length < 2 || children.length > 20) return undefined
     if (!children.some((child) => child.type === 'text' && child.value.length < 400 && words.test(child.value))) {

@@ -7,7 +7,7 @@ export const codeBlockAd = defineNamedWidget({
   kind: 'advertisement',
   names: /^code-block-\d+$/,
   tagNames: new Set(['div']),
-  accepts: (element) =>
-    isShort(element, 400) &&
+  accepts: (element, context) =>
+    isShort(context, 400) &&
     fewBelow(element, 100)?.every(({ tagName }) => !['pre', 'code', 'figure'].includes(tagName)) === true,
 })

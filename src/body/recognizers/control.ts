@@ -7,7 +7,7 @@ export const control = defineRecognizer({
   match: ['button', 'form', '.news-dic-all'],
   annotate(element, context) {
     // An old page may stand in a form as a whole.
-    if (context.isWithin('figure', 'form') || !isShort(element, 300)) return undefined
+    if (context.isWithin('figure', 'form') || !isShort(context, 300)) return undefined
     return describeWidget(element, 'other', element.tagName === 'div' ? 'news-dic-all' : element.tagName, context)
   },
 })

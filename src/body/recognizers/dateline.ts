@@ -27,7 +27,7 @@ export const datelineBox = defineRecognizer({
   name: 'dateline',
   match: ['div', 'aside'],
   annotate(element, context) {
-    if (element.children.length > 8 || !isAtStart(context)) return undefined
+    if (context.contents.all > 160 || element.children.length > 8 || !isAtStart(context)) return undefined
     const parts = fewBelow(element, 20)
     if (!parts?.every(({ tagName }) => inline.has(tagName))) return undefined
     const text = visibleText(element)

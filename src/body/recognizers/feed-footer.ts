@@ -19,15 +19,12 @@ export const feedFooter = defineRecognizer({
   name: 'feed-footer',
   match: ['div', 'p'],
   annotate(element, context) {
-    // One text has no link.
-    const [first] = element.children
-    if (!first || (first.type === 'text' && element.children.length === 1) || !begins.test(firstText(element))) {
-      return undefined
-    }
+    const { contents } = context
+    // Longer ones are none, and would take long to look through.
+    if (contents.links === 0 || contents.all > 1_000 || !begins.test(firstText(element))) return undefined
     const links = fewBelow(element, 300)?.filter(({ tagName }) => tagName === 'a') ?? []
     if (links.length === 0) return undefined
     const text = visibleText(element)
-    // Longer ones are none, and would take long to look through.
     if (text.length > 1_000) return undefined
     const footer = footers.find(([pattern]) => pattern.test(text))
     return footer && describeWidget(element, footer[1], footer[2], context)

@@ -25,7 +25,8 @@ export const linkCard = defineRecognizer({
   name: 'link-card',
   match: ['div', 'section', 'article', 'aside'],
   annotate(element, context) {
-    if (!beginsWithLink(element)) return undefined
+    const { all, inLinks, links, paragraphs } = context.contents
+    if (links === 0 || paragraphs > 0 || all - inLinks > muchText || !beginsWithLink(element)) return undefined
     if (namesOf(element).some((name) => person.test(name)) || context.isWithin('figure')) return undefined
     const kind = cardKind(element, context)
     if (!kind || holdsArticle(element, context) || isWithinCard(context)) return undefined
@@ -34,7 +35,7 @@ export const linkCard = defineRecognizer({
 })
 
 function cardKind(element: Element, context: RecognizerContext): 'related' | 'navigation' | undefined {
-  const card = readCard(element)
+  const card = readCard(element, context)
   if (!card?.links.every((link) => isOfSameSite(link, context))) return undefined
   if (card.text === 0) return card.holdsOther || context.holdsMedia() ? undefined : 'navigation'
   // A card may say in a line what each of its links is.
@@ -45,12 +46,15 @@ function cardKind(element: Element, context: RecognizerContext): 'related' | 'na
 type Card = { links: Element[]; text: number; linkText: number; titles: number; holdsOther: boolean }
 
 // What each element was read as: wrappers ask for what is in them, and what is in them for the wrapper.
-const known = new WeakMap<Element, Card | 'none' | 'too large'>()
+function createCards(): Map<Element, Card | 'none' | 'too large'> {
+  return new Map()
+}
 
 /** What a card would consist of; undefined for what has a paragraph, more nodes, or much more text than its links. */
-function readCard(element: Element): Card | undefined {
+function readCard(element: Element, { memory }: RecognizerContext): Card | undefined {
   const { children } = element
   if (children.length > most) return undefined
+  const known = memory(createCards)
   let card = known.get(element)
   if (card === undefined) {
     // Around what is too large, all is.
@@ -100,7 +104,7 @@ function read(element: Element): Card | 'none' | 'too large' {
 function isWithinCard(context: RecognizerContext): boolean {
   const parent: Nodes | undefined = context.parents.at(-1)
   if (parent?.type !== 'element' || !pageParts.has(parent.tagName)) return false
-  const card = readCard(parent)
+  const card = readCard(parent, context)
   return card !== undefined && card.text > 0 && card.linkText >= 0.75 * card.text && !holdsArticle(parent, context)
 }
 

@@ -2,7 +2,6 @@ import { classNames, fewBelow } from '../elements.js'
 import { defineRecognizer } from '../recognizer.js'
 import { isOfSameSite } from '../same-site.js'
 import { precedingElement } from '../surroundings.js'
-import { textOfFew } from '../text-lengths.js'
 import { visibleText } from '../visible-text.js'
 import { describeWidget, holdsArticle } from '../widgets.js'
 
@@ -17,13 +16,14 @@ export const linkList = defineRecognizer({
   name: 'link-list',
   match: ['ul', 'ol'],
   annotate(element, context) {
+    const { all, inLinks, links: linkCount } = context.contents
+    if (linkCount === 0 || all === 0 || inLinks < 0.95 * all) return undefined
     if (classNames(element).some((name) => /footnote|toc/i.test(name))) return undefined
     // A list in a list is a part of it.
     if (context.isWithin('ul', 'ol')) return undefined
     const links = fewBelow(element, most)?.filter(({ tagName }) => tagName === 'a')
     if (!links || links.length === 0) return undefined
-    const { all, inLinks } = textOfFew(element, most)!
-    if (all === 0 || inLinks < 0.95 * all || holdsArticle(element, context)) return undefined
+    if (holdsArticle(element, context)) return undefined
     if (!links.every((link) => isOfSameSite(link, context))) return undefined
     const before = precedingElement(context)?.element
     if (before && /[:：]$/.test(visibleText(before))) return undefined

@@ -11,8 +11,7 @@ export const moreLink = defineRecognizer({
   name: 'more-link',
   match: 'a',
   annotate(element, context) {
-    const [child] = element.children
-    if (element.children.length > 3 || (child?.type === 'text' && child.value.length > 100)) return undefined
+    if (element.children.length > 3 || context.contents.all > 80) return undefined
     if (!fewBelow(element, 4)) return undefined
     const text = visibleText(element)
     if (text.length > 80 || !more.test(text) || isFollowedByText(context)) return undefined

@@ -5,5 +5,5 @@ export const newsletter = defineNamedWidget({
   name: 'newsletter',
   kind: 'newsletter',
   names: /newsletter|subscri(?:be|ption)|mailchimp|mc4wp|mc_embed|o-self-promo--nl|signup-form/i,
-  accepts: (element) => isShort(element, 400),
+  accepts: (_element, context) => isShort(context, 400),
 })

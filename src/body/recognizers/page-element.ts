@@ -11,7 +11,7 @@ export const pageElement = defineRecognizer({
     if (element.tagName === 'nav') return describeWidget(element, 'navigation', 'nav', context)
     const parts = fewBelow(element, 80)
     const hasHeading = parts?.some(({ tagName }) => /^h[12]$/.test(tagName))
-    if (!parts || !hasHeading || !isShort(element, 300) || parts.some(isArticlePart)) return undefined
+    if (!parts || !hasHeading || !isShort(context, 300) || parts.some(isArticlePart)) return undefined
     return describeWidget(element, 'metadata', 'header', context)
   },
 })

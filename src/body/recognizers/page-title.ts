@@ -15,7 +15,7 @@ export const pageTitle = defineRecognizer({
   name: 'page-title',
   match: 'h1',
   annotate(element, context) {
-    const heading = isShort(element, 120) ? visibleText(element) : ''
+    const heading = isShort(context, 120) ? visibleText(element) : ''
     if (heading === '') return undefined
     const likeness = context.title === undefined ? alike : likenessOf(heading, context.title)
     if (likeness < 1 && !(likeness >= alike && isFirst(context))) return undefined
