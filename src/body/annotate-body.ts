@@ -4,8 +4,8 @@ import { annotation } from './annotation.js'
 import { defaultRecognizers } from './default-recognizers.js'
 import type { AnnotationData, Recognizer, RecognizerContext } from './recognizer.js'
 import { indexRecognizers } from './recognizer-index.js'
-import { measureText, type TextLength } from './text-lengths.js'
-import { walk } from './walk.js'
+import { measureText } from './text-lengths.js'
+import { nothing, walk } from './walk.js'
 
 /** Options of `annotateBody`. */
 export type AnnotateOptions = {
@@ -27,15 +27,12 @@ export type AnnotateOptions = {
  * @example
  * annotateBody(fromHtml(html, { fragment: true }), { baseUrl: 'https://example.org/' })
  */
-const nothing = { all: 0, inLinks: 0, nodes: 0, links: 0, paragraphs: 0 }
-
 export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   const recognizers = options.recognizers ?? defaultRecognizers
   if (recognizers.length === 0) return tree
   const recognizersOf = indexRecognizers(recognizers)
   const parents: Parents[] = []
   const places: number[] = []
-  let present: Element | undefined
   const counts: Record<string, number> = {}
   let mediaCount = 0
   // How many images and embeds were known when each of the open elements began.
@@ -44,7 +41,7 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   const recognized = new Map<Element, string>()
   const later = new Map<Element, { recognizer: string; describe: () => AnnotationData }>()
   const memories = new Map<() => unknown, unknown>()
-  let measured: ((node: Parents) => TextLength) | undefined
+  let bodyLength: number | undefined
   const nextRef = (type: Annotation['type']) => `${type}-${(counts[type] ?? 0) + 1}`
   const put = (element: Element, data: AnnotationData): Annotation => {
     const complete = { ...data, ref: nextRef(data.type) } as Annotation
@@ -60,7 +57,7 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
     places,
     baseUrl: options.baseUrl,
     title: options.title,
-    contents: nothing,
+    contents: nothing(),
     holdsMedia: (where = 'below') => mediaCount > (where === 'below' ? mediaBefore.at(-1)! : 0),
     isWithin: (...tagNames) => parents.some((parent) => parent.type === 'element' && tagNames.includes(parent.tagName)),
     url: (written) => absolute(written, options.baseUrl),
@@ -79,17 +76,15 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
       if (!memories.has(create)) memories.set(create, create())
       return memories.get(create) as T
     },
-    textLength(node) {
-      if (node === present) return context.contents
-      measured ??= measureText(tree)
-      return measured(node)
+    bodyLength() {
+      bodyLength ??= measureText(tree)
+      return bodyLength
     },
   }
   const precedes = (a: string, b: string) =>
     recognizers.findIndex(({ name }) => name === a) < recognizers.findIndex(({ name }) => name === b)
   const enter = () => mediaBefore.push(mediaCount)
   walk(tree, { parents, places, contents: [] }, enter, (element, contents) => {
-    present = element
     context.contents = contents
     const proposal = later.size === 0 ? undefined : later.get(element)
     for (const recognizer of recognizersOf(element)) {

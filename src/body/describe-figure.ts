@@ -31,10 +31,9 @@ export function describeFigure(
   context: RecognizerContext,
   parts: FigureParts = {},
 ): Omit<Figure, 'ref'> {
-  const own = [...elementsBelow(element, ({ tagName }) => tagName === 'figure')].filter(
-    ({ tagName }) => tagName !== 'figure',
-  )
-  const images = [...(parts.outside ?? []), ...imagesOf(element, context)]
+  const below = elementsBelow(element, isFigure)
+  const own = below.filter((part) => !isFigure(part))
+  const images = [...(parts.outside ?? []), ...imagesOf(below, context)]
   const credits = outermost(own.filter(isCredit))
   const captions = parts.captions ?? outermost(own.filter((part) => isCaption(part) && !credits.includes(part)))
   const by = context.ref('figure')
@@ -54,11 +53,15 @@ export function describeFigure(
   }
 }
 
-/** Every image in the element by `ref`, but copies; those of a figure inside belong to that one, unless this one has no other. */
-function imagesOf(element: Element, { annotation }: RecognizerContext): string[] {
+function isFigure({ tagName }: Element): boolean {
+  return tagName === 'figure'
+}
+
+/** Every image by `ref`, but copies; those of a figure inside belong to that one, unless this one has no other. */
+function imagesOf(below: readonly Element[], { annotation }: RecognizerContext): string[] {
   const own: string[] = []
   const ofInner: string[] = []
-  for (const part of elementsBelow(element, ({ tagName }) => tagName === 'figure')) {
+  for (const part of below) {
     const data = annotation(part)
     if (data?.type === 'image' && data.duplicateOf === undefined) own.push(data.ref)
     if (data?.type === 'figure') for (const ref of data.images) ofInner.push(ref)
@@ -78,11 +81,12 @@ function alignOf(element: Element): Figure['align'] {
 }
 
 function holdsImage(element: Element): boolean {
-  return [...elementsBelow(element)].some(({ tagName }) => tagName === 'img')
+  return elementsBelow(element).some(({ tagName }) => tagName === 'img')
 }
 
 /** The elements that stand in no other one of the list, and are not hidden. */
 function outermost(elements: readonly Element[]): Element[] {
-  const inner = new Set(elements.flatMap((element) => [...elementsBelow(element)]))
-  return elements.filter((element) => !inner.has(element) && !isHidden(element))
+  if (elements.length === 0) return []
+  const inner = elements.length === 1 ? undefined : new Set(elements.flatMap((element) => elementsBelow(element)))
+  return elements.filter((element) => !inner?.has(element) && !isHidden(element))
 }

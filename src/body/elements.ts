@@ -23,15 +23,16 @@ export function classNames(element: Element): readonly string[] {
 }
 
 /** Every element below a node, in document order, without those below an element that `stop` names. */
-export function* elementsBelow(node: Nodes, stop: (element: Element) => boolean = () => false): Generator<Element> {
-  if (!('children' in node)) return
-  const stack: Nodes[] = node.children.toReversed()
+export function elementsBelow(node: Nodes, stop: (element: Element) => boolean = () => false): Element[] {
+  const elements: Element[] = []
+  const stack: Nodes[] = 'children' in node ? node.children.toReversed() : []
   while (stack.length > 0) {
     const next = stack.pop()!
     if (next.type !== 'element') continue
-    yield next
+    elements.push(next)
     if (!stop(next)) pushReversed(stack, next.children)
   }
+  return elements
 }
 
 /** Puts nodes on a stack, the first on top. One by one: there can be more than a call takes arguments. */

@@ -41,7 +41,7 @@ export function attributions(body: Nodes): Recognized<Attribution>[] {
 }
 
 function ofType<T extends Annotation['type']>(body: Nodes, type: T): Recognized<Extract<Annotation, { type: T }>>[] {
-  return [...elementsBelow(body)].flatMap((element) => {
+  return elementsBelow(body).flatMap((element) => {
     const data = annotation(element)
     return data?.type === type ? [{ data: data as Extract<Annotation, { type: T }>, element }] : []
   })

@@ -1,6 +1,5 @@
 import type { Element, Parents } from 'hast'
 import type { Annotation } from './annotation.js'
-import type { TextLength } from './text-lengths.js'
 import type { Contents } from './walk.js'
 
 type WithoutRef<A> = A extends Annotation ? Omit<A, 'ref'> : never
@@ -53,8 +52,8 @@ export type RecognizerContext = {
    * collection of everything.)
    */
   memory<T>(create: () => T): T
-  /** How much text stands in an element of the body, or in the whole. The body is measured once, when first asked. */
-  textLength(node: Parents): TextLength
+  /** How much text stands in the whole body, in UTF-16 units. Measured once, when first asked. */
+  bodyLength(): number
 }
 
 /** A unit of recognition: what it looks at, and what it says of it. */

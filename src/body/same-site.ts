@@ -21,13 +21,14 @@ function createVerdicts(): Map<Element, boolean> {
 function leadsToSite(link: Element, { url, baseUrl }: RecognizerContext): boolean {
   const href = textProperty(link, 'href')
   if (!href || href.startsWith('#') || !baseUrl) return false
-  const address = url(href)
-  if (!URL.canParse(address) || !URL.canParse(baseUrl)) return false
-  return siteOf(new URL(address)) === siteOf(new URL(baseUrl))
+  const site = siteOf(url(href))
+  return site !== undefined && site === siteOf(baseUrl)
 }
 
 /** The host without its first label where it has more than two: www.example.org and m.example.org are one site. */
-function siteOf({ hostname }: URL): string {
+function siteOf(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined
+  const { hostname } = new URL(address)
   const labels = hostname.split('.')
   return labels.length > 2 ? labels.slice(1).join('.') : hostname
 }

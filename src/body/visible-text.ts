@@ -41,7 +41,8 @@ const lineEnd = '\u2029'
 /** Whether the element is a label for screen readers or hidden otherwise. */
 export function isHidden(element: Element): boolean {
   if (hidden.has(element.tagName) || element.properties.hidden !== undefined) return true
-  return classNames(element).some((name) => forScreenReaders.test(name))
+  for (const name of classNames(element)) if (forScreenReaders.test(name)) return true
+  return false
 }
 
 /**
@@ -70,7 +71,20 @@ export function visibleText(node: Nodes, skip: (element: Element) => boolean = (
   return oneLine(parts.join(''))
 }
 
+/** The last piece of text that an element shows. */
+export function lastText(element: Element): string {
+  const stack: Nodes[] = [element]
+  while (stack.length > 0) {
+    const node = stack.pop()!
+    if (node.type === 'text' && /\S/.test(node.value)) return node.value
+    if (node.type === 'element' && !isHidden(node)) for (const child of node.children) stack.push(child)
+  }
+  return ''
+}
+
 function oneLine(text: string): string {
+  // Most text has nothing but single spaces.
+  if (!/[^\S ]| {2}/.test(text)) return text.trim()
   // Runs of white space first become one character each, so that no expression below looks at a run twice.
   const runs = text.trim().replace(/\s+/g, (run) => (run.includes('\n') && !run.includes(lineEnd) ? '\n' : ' '))
   if (!runs.includes('\n')) return runs

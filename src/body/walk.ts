@@ -10,6 +10,8 @@ export type Contents = TextLength & {
   links: number
   /** `p` elements. */
   paragraphs: number
+  /** UTF-16 units of the longest of them, without its links; the element's own where it is one. */
+  longestParagraph: number
 }
 
 /** The elements that are open, and what was seen in them so far. */
@@ -65,14 +67,15 @@ export function walk(tree: Root, path: Path, enter: () => void, visit: (element:
   }
 }
 
-function nothing(): Contents {
-  return { all: 0, inLinks: 0, nodes: 0, links: 0, paragraphs: 0 }
+export function nothing(): Contents {
+  return { all: 0, inLinks: 0, nodes: 0, links: 0, paragraphs: 0, longestParagraph: 0 }
 }
 
 /** Counts what is known of an element when all below it is. */
 function close(element: Element, own: Contents): void {
   if (isHidden(element)) Object.assign(own, nothing())
   if (element.tagName === 'a') own.inLinks = own.all
+  else if (element.tagName === 'p') own.longestParagraph = Math.max(own.longestParagraph, own.all - own.inLinks)
 }
 
 function add({ tagName }: Element, own: Contents, around: Contents): void {
@@ -80,5 +83,6 @@ function add({ tagName }: Element, own: Contents, around: Contents): void {
   around.inLinks += own.inLinks
   around.nodes += own.nodes + 1
   around.links += own.links + Number(tagName === 'a')
+  if (own.longestParagraph > around.longestParagraph) around.longestParagraph = own.longestParagraph
   around.paragraphs += own.paragraphs + Number(tagName === 'p')
 }

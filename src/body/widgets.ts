@@ -3,7 +3,6 @@ import type { Widget } from '../schema/widget.js'
 import { classNames, elementsBelow, textProperty } from './elements.js'
 import { defineRecognizer, type Recognizer, type RecognizerContext } from './recognizer.js'
 import { wrappersAround } from './surroundings.js'
-import { textOfFew } from './text-lengths.js'
 import { visibleText } from './visible-text.js'
 
 export type WidgetData = Omit<Widget, 'ref'>
@@ -55,7 +54,7 @@ export function defineNamedWidget({
   kind,
   names,
   tagNames = pageParts,
-  accepts = (element, context) => !holdsArticle(element, context) && (kind === 'related' || !holdsParagraph(element, context)),
+  accepts = (_element, context) => !holdsArticle(context) && (kind === 'related' || !holdsParagraph(context)),
 }: NamedWidget): Recognizer {
   return defineRecognizer({
     name,
@@ -91,35 +90,24 @@ export function namesOf(element: Element): string[] {
   return id === undefined ? [...classNames(element)] : [id, ...classNames(element)]
 }
 
-/** Whether the element holds so much of the body's text that it is the article, whatever its name. */
-export function holdsArticle(element: Element, context: RecognizerContext): boolean {
-  const { parents, textLength } = context
-  const { all } = textLength(element)
-  return all > muchText && all > mostOfBody * textLength(parents[0]!).all
+/** Whether the present element holds so much of the body's text that it is the article, whatever its name. */
+export function holdsArticle(context: RecognizerContext): boolean {
+  return isArticle(context.contents.all, context)
 }
 
-/** Whether a paragraph of more than a line of its own text stands in the element: an ad slot that was never closed. */
-export function holdsParagraph(element: Element, { contents }: Pick<RecognizerContext, 'contents'>): boolean {
-  if (contents.paragraphs === 0 && element.tagName !== 'p') return false
-  return [element, ...take(elementsBelow(element), 200)].some((part) => {
-    if (part.tagName !== 'p') return false
-    const length = textOfFew(part, 100)
-    return length === undefined || length.all - length.inLinks > aLine
-  })
+/** Whether so much text is most of the body's, in UTF-16 units. */
+export function isArticle(length: number, { bodyLength }: Pick<RecognizerContext, 'bodyLength'>): boolean {
+  return length > muchText && length > mostOfBody * bodyLength()
+}
+
+/** Whether a paragraph of more than a line of its own text stands in the present element: an ad slot that was never closed. */
+export function holdsParagraph({ contents }: Pick<RecognizerContext, 'contents'>): boolean {
+  return contents.longestParagraph > aLine
 }
 
 /** Whether the present element is a small part with at most that much text. */
 export function isShort({ contents }: Pick<RecognizerContext, 'contents'>, most: number): boolean {
   return contents.nodes <= 200 && contents.all <= most
-}
-
-function take<T>(items: Iterable<T>, most: number): T[] {
-  const taken: T[] = []
-  for (const item of items) {
-    if (taken.length === most) break
-    taken.push(item)
-  }
-  return taken
 }
 
 function widgetData(

@@ -9,7 +9,7 @@ export const codeTable = defineRecognizer({
   match: 'table',
   annotate(element, context) {
     if (context.holdsMedia()) return undefined
-    const cells = [...elementsBelow(element, isCell)].filter(isCell)
+    const cells = elementsBelow(element, isCell).filter(isCell)
     const [numbers, code] = cells
     if (fewBelow(element, 2_000)?.some(({ tagName }) => tagName === 'figcaption')) return undefined
     if (cells.length !== 2 || !numbers || !code || context.isWithin('figure')) return undefined

@@ -27,13 +27,14 @@ export const datelineBox = defineRecognizer({
   name: 'dateline',
   match: ['div', 'aside'],
   annotate(element, context) {
-    if (context.contents.all > 160 || element.children.length > 8 || !isAtStart(context)) return undefined
+    const { all, nodes } = context.contents
+    if (all > 160 || nodes > 20 || element.children.length > 8 || !isAtStart(context)) return undefined
+    if (all === 0 && !isEmptyLine(element, context)) return undefined
     const parts = fewBelow(element, 20)
     if (!parts?.every(({ tagName }) => inline.has(tagName))) return undefined
     const text = visibleText(element)
-    if (text === '' && isEmptyLine(element, context)) return describeWidget(element, 'metadata', 'dateline', context)
-    if (text === '' || text.length > 160 || !((/\d/.test(text) && dateline.test(text)) || isTime(text, parts)))
-      return undefined
+    if (text === '') return describeWidget(element, 'metadata', 'dateline', context)
+    if (text.length > 160 || !((/\d/.test(text) && dateline.test(text)) || isTime(text, parts))) return undefined
     return describeWidget(element, 'metadata', 'dateline', context)
   },
 })

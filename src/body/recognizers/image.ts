@@ -91,7 +91,7 @@ function visibleTwin({ parents, places, annotation, isWithin }: RecognizerContex
     const sibling = outside.children[place]!
     if (sibling.type !== 'element') continue
     const images =
-      sibling.tagName === 'img' ? [sibling] : [...elementsBelow(sibling)].filter(({ tagName }) => tagName === 'img')
+      sibling.tagName === 'img' ? [sibling] : elementsBelow(sibling).filter(({ tagName }) => tagName === 'img')
     const data = images.map((candidate) => annotation(candidate)).findLast((candidate) => candidate?.type === 'image')
     return data?.type === 'image' && data.duplicateOf === undefined ? data : undefined
   }

@@ -13,7 +13,7 @@ export const labelledAd = defineRecognizer({
   match: ['div', 'section', 'aside'],
   annotate(element, context) {
     const known = labelOf(element)
-    if (!known || holdsArticle(element, context)) return undefined
+    if (!known || holdsArticle(context)) return undefined
     return describeWidget(element, 'advertisement', known, context)
   },
 })

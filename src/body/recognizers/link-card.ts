@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
 import { isOfSameSite } from '../same-site.js'
 import { isHidden } from '../visible-text.js'
-import { describeWidget, holdsArticle, namesOf } from '../widgets.js'
+import { describeWidget, holdsArticle, isArticle, namesOf } from '../widgets.js'
 
 // How far to look for the first link: a card begins with one.
 const reach = 25
@@ -29,7 +29,7 @@ export const linkCard = defineRecognizer({
     if (links === 0 || paragraphs > 0 || all - inLinks > muchText || !beginsWithLink(element)) return undefined
     if (namesOf(element).some((name) => person.test(name)) || context.isWithin('figure')) return undefined
     const kind = cardKind(element, context)
-    if (!kind || holdsArticle(element, context) || isWithinCard(context)) return undefined
+    if (!kind || holdsArticle(context) || isWithinCard(context)) return undefined
     return describeWidget(element, kind, 'link-card', context)
   },
 })
@@ -105,7 +105,7 @@ function isWithinCard(context: RecognizerContext): boolean {
   const parent: Nodes | undefined = context.parents.at(-1)
   if (parent?.type !== 'element' || !pageParts.has(parent.tagName)) return false
   const card = readCard(parent, context)
-  return card !== undefined && card.text > 0 && card.linkText >= 0.75 * card.text && !holdsArticle(parent, context)
+  return card !== undefined && card.text > 0 && card.linkText >= 0.75 * card.text && !isArticle(card.text, context)
 }
 
 function beginsWithLink(element: Element): boolean {

@@ -2,7 +2,7 @@ import { classNames, fewBelow } from '../elements.js'
 import { defineRecognizer } from '../recognizer.js'
 import { isOfSameSite } from '../same-site.js'
 import { precedingElement } from '../surroundings.js'
-import { visibleText } from '../visible-text.js'
+import { lastText } from '../visible-text.js'
 import { describeWidget, holdsArticle } from '../widgets.js'
 
 // A longer list is no aside.
@@ -23,10 +23,10 @@ export const linkList = defineRecognizer({
     if (context.isWithin('ul', 'ol')) return undefined
     const links = fewBelow(element, most)?.filter(({ tagName }) => tagName === 'a')
     if (!links || links.length === 0) return undefined
-    if (holdsArticle(element, context)) return undefined
+    if (holdsArticle(context)) return undefined
     if (!links.every((link) => isOfSameSite(link, context))) return undefined
     const before = precedingElement(context)?.element
-    if (before && /[:：]$/.test(visibleText(before))) return undefined
+    if (before && /[:：]\s*$/.test(lastText(before))) return undefined
     return describeWidget(element, 'related', 'link-list', context)
   },
 })

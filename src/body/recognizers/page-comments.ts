@@ -1,4 +1,3 @@
-import type { Element } from 'hast'
 import type { RecognizerContext } from '../recognizer.js'
 import { defineNamedWidget, namesOf } from '../widgets.js'
 
@@ -11,7 +10,7 @@ export const pageComments = defineNamedWidget({
   kind: 'comments',
   names,
   tagNames: new Set(['div', 'section', 'aside', 'ul', 'ol', 'li', 'form', 'h2', 'h3']),
-  accepts: (element, context) => !isAmongOthers(context) && standsBesideArticle(element, context),
+  accepts: (_element, context) => !isAmongOthers(context) && standsBesideArticle(context),
 })
 
 /** Whether the element is one comment of the comments around it. */
@@ -20,6 +19,6 @@ function isAmongOthers({ parents }: RecognizerContext): boolean {
 }
 
 /** Whether the body has an article's worth of text outside of the element. */
-function standsBesideArticle(element: Element, { parents, textLength }: RecognizerContext): boolean {
-  return textLength(parents[0]!).all - textLength(element).all > 300
+function standsBesideArticle({ bodyLength, contents }: RecognizerContext): boolean {
+  return bodyLength() - contents.all > 300
 }
