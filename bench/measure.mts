@@ -1,14 +1,14 @@
 // One pipeline in a process of its own: the median CPU time of 9 rounds over all posts, as a line of JSON. The posts are
 // read anew as strings for each round's gc to start from the same heap; the first rounds warm the code up.
-import { parseDocument } from '../dist/index.js'
+import { parsePost } from '../dist/index.js'
 import { groups } from './pipelines.mjs'
 import { benchFolder, readSources } from './sources.mjs'
 
 const [group, name] = process.argv.slice(2) as [string, string]
 const run = groups[group]![name]!
 const inputs = readSources(benchFolder()).map((source) => {
-  const document = parseDocument(source)
-  return { source, html: document.slice(document.layout.html) }
+  const { html, frontMatter } = parsePost(source)
+  return { source, html, baseUrl: frontMatter.from, title: frontMatter.title }
 })
 const rounds = 9
 const warmups = 2

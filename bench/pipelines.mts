@@ -2,7 +2,7 @@ import matter from 'gray-matter'
 import { fromHtml } from 'hast-util-from-html'
 import { parseFragment } from 'parse5'
 import * as z from 'zod'
-import { formatPost, parseBody, parseDocument, parsePost, serializePost } from '../dist/index.js'
+import { defaultRecognizers, formatPost, parseBody, parseDocument, parsePost, serializePost } from '../dist/index.js'
 
 // What people write by hand today, and what postmatter does in its place. Each takes one source.
 
@@ -17,13 +17,25 @@ const HandWritten = z.object({
   comments: z.boolean().optional(),
 })
 
-/** A post and its body, which is cut out before the clock runs. */
-export type Input = { source: string; html: string }
+/** A post, and of it what is cut out before the clock runs. */
+export type Input = { source: string; html: string; baseUrl: string; title: string }
 
 function readByHand(source: string) {
   const { data, content } = matter(source, {})
   return { frontMatter: HandWritten.parse(data), content }
 }
+
+const silent = defaultRecognizers.map((recognizer) => ({ ...recognizer, annotate: () => undefined }))
+// The first recognisers are those of images and embeds, the next those of figures by element or name, and so on: what a
+// part costs is the difference to the line above.
+const upTo = (name: string) =>
+  defaultRecognizers.slice(0, defaultRecognizers.findIndex((recognizer) => recognizer.name === name) + 1)
+const without = (...names: string[]) => defaultRecognizers.filter(({ name }) => !names.includes(name))
+const captions = ['captioned-box', 'image-box', 'caption-after']
+const embeds = upTo('scripted-embed')
+const figures = upTo('code-table')
+const notes = upTo('attribution')
+const widgets = without(...captions)
 
 /** Pipelines, each beside the one that it is compared with. */
 export const groups: Record<string, Record<string, (input: Input) => unknown>> = {
@@ -39,5 +51,17 @@ export const groups: Record<string, Record<string, (input: Input) => unknown>> =
     'parseBody, nothing recognised': ({ html }) => parseBody(html, { recognizers: [] }),
     'parsePost + parseBody': ({ source }) => parseBody(parsePost(source)),
     'gray-matter + zod + from-html': ({ source }) => fromHtml(readByHand(source).content, { fragment: true }),
+  },
+  'parse5.parseFragment, and what comes on top of it': {
+    'parse5.parseFragment': ({ html }) => parseFragment(html, { scriptingEnabled: false }),
+    '+ the tree as hast': ({ html }) => parseBody(html, { recognizers: [] }),
+    '+ the walk, and who looks at what': ({ html }) => parseBody(html, { recognizers: silent }),
+    '+ images and embeds': ({ html, baseUrl }) => parseBody(html, { recognizers: embeds, baseUrl }),
+    '+ figures by element': ({ html, baseUrl }) => parseBody(html, { recognizers: figures, baseUrl }),
+    '+ keywords, notes, attributions': ({ html, baseUrl }) => parseBody(html, { recognizers: notes, baseUrl }),
+    '+ widgets': ({ html, baseUrl, title }) => parseBody(html, { recognizers: widgets, baseUrl, title }),
+    '+ figures by what they hold': ({ html, baseUrl, title }) => parseBody(html, { baseUrl, title }),
+    '+ parsePost': ({ source }) => parseBody(parsePost(source)),
+    '+ positions': ({ source }) => parseBody(parsePost(source), { positions: true }),
   },
 }

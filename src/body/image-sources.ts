@@ -1,9 +1,11 @@
 import type { Element } from 'hast'
+import parseCss from 'postcss-value-parser'
 import { parseSrcset } from 'srcset'
 import type { Image } from '../schema/image.js'
 import { textProperty } from './elements.js'
 
 type Source = Image['sources'][number]
+type Size = NonNullable<Image['sizes']>[number]
 
 /**
  * The candidates of a srcset. What is no srcset gives none: publishers put placeholders and single addresses there.
@@ -43,6 +45,28 @@ function joinSrcset(parts: Element['properties'][string]): string | undefined {
   }, '')
 }
 
+// The longest of real posts has some 200 UTF-16 units; brackets in brackets without end would overflow the stack.
+const longestSizes = 2_000
+
+/** The entries of the `sizes` attribute of an element, also one that is to be loaded later; undefined where there are none. */
+export function sizesOf(element: Element): Size[] | undefined {
+  const written = textProperty(element, 'dataLazySizes') ?? textProperty(element, 'sizes')
+  if (written === undefined || written.length > longestSizes) return undefined
+  const entries: parseCss.Node[][] = [[]]
+  for (const node of parseCss(written).nodes) {
+    if (node.type === 'div' && node.value === ',') entries.push([])
+    else if (node.type !== 'comment') entries.at(-1)!.push(node)
+  }
+  const sizes = entries.flatMap((nodes) => {
+    // What comes last is the length, and before it, the condition.
+    const length = nodes.findLast(({ type }) => type !== 'space')
+    if (!length) return []
+    const media = parseCss.stringify(nodes.slice(0, nodes.indexOf(length))).trim()
+    return [{ ...(media && { media }), length: parseCss.stringify(length) }]
+  })
+  return sizes.length > 0 ? sizes : undefined
+}
+
 /** The candidates of the `source` elements of a picture, with their conditions. */
 export function pictureSources(picture: Element, url: (written: string) => string): Source[] {
   return picture.children.flatMap((child) => {
@@ -51,7 +75,9 @@ export function pictureSources(picture: Element, url: (written: string) => strin
     const media = textProperty(child, 'media')
     const type = textProperty(child, 'type')
     if (!srcset) return []
-    return srcsetSources(srcset, url).map((source) => ({ ...source, ...(media && { media }), ...(type && { type }) }))
+    const sizes = sizesOf(child)
+    const conditions = { ...(media && { media }), ...(type && { type }), ...(sizes && { sizes }) }
+    return srcsetSources(srcset, url).map((source) => ({ ...source, ...conditions }))
   })
 }
 

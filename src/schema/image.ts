@@ -1,5 +1,13 @@
 import * as z from 'zod'
 
+/** How wide a picture is shown: the length of the first entry whose media condition holds. */
+const ImageSize = z.strictObject({
+  /** Media condition (`(max-width: 640px)`); the last entry has none. */
+  media: z.string().optional(),
+  /** CSS length as written: `640px`, `100vw`, `calc(100vw - 2em)`; or `auto`. */
+  length: z.string(),
+})
+
 /** Another file that holds the same picture: one candidate of `srcset`, or of a `source` of its `picture`. */
 const ImageSource = z.strictObject({
   url: z.string(),
@@ -11,12 +19,15 @@ const ImageSource = z.strictObject({
   media: z.string().optional(),
   /** MIME type of the `source`. */
   type: z.string().optional(),
+  /** The `sizes` of the `source`. */
+  sizes: z.array(ImageSize).optional(),
 })
 
 /**
  * What an `img` shows. Every `img` carries one.
  *
  * - `url`: the real address, also where the page would load it later (lazy loading); absent where none is to be found.
+ * - `sizes`: how wide the page shows it, by media condition, for choosing among those of `sources` with a `width`.
  * - `placeholder`: the address in `src` that only keeps the place.
  * - `role`: `content` unless it is a `tracking` pixel, an invisible `spacer`, or an `icon` such as an emoji.
  * - `duplicateOf`: the `ref` of the image that this one, in a `noscript`, repeats.
@@ -34,6 +45,7 @@ export const Image = z.strictObject({
   width: z.number().optional(),
   height: z.number().optional(),
   sources: z.array(ImageSource),
+  sizes: z.array(ImageSize).optional(),
   placeholder: z.string().optional(),
   role: z.enum(['content', 'tracking', 'spacer', 'icon']),
   duplicateOf: z.string().optional(),

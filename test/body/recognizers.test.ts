@@ -91,6 +91,18 @@ describe('an image', () => {
     ])
   })
 
+  test.each([
+    ['(max-width: 640px) 100vw, 640px', [{ media: '(max-width: 640px)', length: '100vw' }, { length: '640px' }]],
+    ['calc(100vw - min(2em, 4px))', [{ length: 'calc(100vw - min(2em, 4px))' }]],
+    ['auto, 300px', [{ length: 'auto' }, { length: '300px' }]],
+    [' , ', undefined],
+    ['', undefined],
+    ['('.repeat(1_900), [{ length: '('.repeat(1_900) }]],
+    ['('.repeat(100_000), undefined],
+  ])('has the sizes %j', (sizes, expected) => {
+    expect(image(`<img srcset="/a.jpg 300w" sizes="${sizes}">`).sizes).toEqual(expected)
+  })
+
   test('keeps commas within the addresses of srcset', () => {
     expect(image('<img srcset="/a.jpg?fit=1,2 300w, /b.jpg?fit=3,4 600w">').sources.map(({ url }) => url)).toEqual([
       'https://example.org/a.jpg?fit=1,2',

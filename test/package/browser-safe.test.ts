@@ -48,6 +48,7 @@ describe.each([
         'hast-util-from-html',
         'hast-util-parse-selector',
         'parse5',
+        'postcss-value-parser',
         'property-information',
       ],
       ...['space-separated-tokens', 'srcset', 'vfile-message', 'zod'],

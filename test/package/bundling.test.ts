@@ -80,6 +80,7 @@ describe('THIRD-PARTY-NOTICES.md', () => {
       'parse5',
       'picocolors',
       'picomatch',
+      'postcss-value-parser',
       'property-information',
       'section-matter',
       'space-separated-tokens',

@@ -6,5 +6,5 @@ export const authorBox = defineNamedWidget({
   kind: 'author',
   names:
     /^(?:(?:about-)?author-?(?:box|bio|card|profile|description|about)|about-(?:the-)?author|entry-author-bio|post-author-(?:bio|box))$/i,
-  accepts: (element, context) => !holdsArticle(context),
+  accepts: (_element, context) => !holdsArticle(context),
 })

@@ -2,7 +2,7 @@ import type { Element, Parents } from 'hast'
 import type { Image } from '../../schema/image.js'
 import { cssBackground } from '../css-background.js'
 import { classNames, elementsBelow, pixels, textProperty } from '../elements.js'
-import { jsonAddress, largest, pictureSources, srcsetOf, srcsetSources } from '../image-sources.js'
+import { jsonAddress, largest, pictureSources, sizesOf, srcsetOf, srcsetSources } from '../image-sources.js'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
 
 // Where scripts find the address that they load when the picture comes into view.
@@ -47,6 +47,7 @@ function describe(element: Element, { parents, url }: RecognizerContext): Omit<I
   const address = written === undefined ? (largest(sources)?.url ?? addressBeside(element, parent, url)) : url(written)
   const data: Omit<Image, 'ref'> = { type: 'image', sources, role: roleOf(element, address) }
   if (address !== undefined) data.url = address
+  if (sources.length > 0) setDefined(data, 'sizes', sizesOf(element))
   if (isPlaceholder) data.placeholder = src
   setDefined(data, 'alt', textProperty(element, 'alt'))
   setDefined(data, 'title', textProperty(element, 'title'))
