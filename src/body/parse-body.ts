@@ -1,10 +1,10 @@
 import type { Root } from 'hast'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
 import { PostError } from '../diagnostics/post-error.js'
-import { PostDocument } from '../document/document.js'
+import type { PostDocument } from '../document/document.js'
 import type { Post } from '../schema/post.js'
-import { createLocator, type Locator } from '../source/locator.js'
 import { type AnnotateOptions, annotateBody } from './annotate-body.js'
+import { locateBody } from './locate-body.js'
 import { defaultMaxDepth, parseHtml } from './parse-html.js'
 import { parseLocated } from './parse-located.js'
 
@@ -29,7 +29,7 @@ export type BodyOptions = AnnotateOptions & {
  * tree.children[0] // { type: 'element', tagName: 'p', ... }
  */
 export function parseBody(input: string | Post | PostDocument, options: BodyOptions = {}): Root {
-  const { html, start, locator, from, title } = locate(input)
+  const { html, start, locator, from, title } = locateBody(input)
   const { maxDepth = defaultMaxDepth, positions = false, onDiagnostic, ...annotateOptions } = options
   const reading = parseHtml(html, maxDepth)
   if (!reading.ok) {
@@ -38,37 +38,4 @@ export function parseBody(input: string | Post | PostDocument, options: BodyOpti
   const located =
     positions || onDiagnostic ? parseLocated(html, { start, locator: locator(), onDiagnostic }) : undefined
   return annotateBody(positions && located ? located : reading.tree, { baseUrl: from, title, ...annotateOptions })
-}
-
-/** The html of an input, where it begins in the text that positions count in, that text's lines, and what the post says of it. */
-function locate(input: string | Post | PostDocument): Located {
-  if (input instanceof PostDocument) {
-    const textOf = (name: string) => {
-      const value = input.frontMatter.entries.find(({ key }) => key.text === name)?.value
-      return value?.kind === 'scalar' ? value.text : undefined
-    }
-    return {
-      html: input.slice(input.layout.html),
-      start: input.layout.html.start,
-      locator: () => input.locator,
-      from: textOf('from'),
-      title: textOf('title'),
-    }
-  }
-  const html = typeof input === 'string' ? input : input.html
-  return {
-    html,
-    start: 0,
-    locator: () => createLocator(html),
-    from: typeof input === 'string' ? undefined : input.frontMatter.from,
-    title: typeof input === 'string' ? undefined : input.frontMatter.title,
-  }
-}
-
-type Located = {
-  html: string
-  start: number
-  locator: () => Locator
-  from: string | undefined
-  title: string | undefined
 }

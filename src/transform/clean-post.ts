@@ -1,0 +1,134 @@
+import { annotateBody } from '../body/annotate-body.js'
+import { locateBody } from '../body/locate-body.js'
+import { parseBody } from '../body/parse-body.js'
+import { parseTagged } from '../body/parse-tagged.js'
+import type { TextEdit } from '../diagnostics/diagnostic.js'
+import { type PostDocument, parseDocument } from '../document/document.js'
+import { applyEdits } from '../source/apply-edits.js'
+import { EditedText } from '../source/edited-text.js'
+import type { Range } from '../source/range.js'
+import { type CleanChange, type CleanOptions, describeChange, stepsOf } from './clean-body.js'
+import type { CleanStep } from './clean-step.js'
+import { cleanTree, type TreeChange } from './clean-tree.js'
+import { rangeOf, splice } from './splice.js'
+
+/** Replaces `before`, which stands at `start` (a UTF-16 offset), by `after`. */
+export type SourceEdit = { start: number; before: string; after: string }
+
+/** A change that cleanPost made, and what it did to the text. */
+export type PostChange = CleanChange & {
+  /**
+   * What it did to the source, in the coordinates of the source that was given. An edit that several changes share is
+   * listed with the first of them; those of all changes together make the cleaned text.
+   */
+  edits: SourceEdit[]
+}
+
+// Each pass cleans what the one before laid bare: markup that comes to be when what stood in it is gone.
+const mostPasses = 10
+
+/**
+ * Cleans the body of a post in its text: only what must change is changed, so that a diff shows nothing else. What cannot
+ * be cut out so that a browser reads the rest as before is written anew, in the smallest part that can.
+ *
+ * @returns another document, and every change with its edits: see `undoChanges`. Cleaning that one again changes nothing.
+ * @throws PostError for a body beyond the limits of `parseBody`, or that cannot be edited (`edit/impossible`).
+ * @throws RangeError for the name of a preset or step that does not exist.
+ * @example
+ * const { document, changes } = cleanPost(source, { preset: 'archive' })
+ * String(document) === source // where changes is empty
+ */
+export function cleanPost(
+  input: string | PostDocument,
+  options: CleanOptions = {},
+): { document: PostDocument; changes: PostChange[] } {
+  const given = typeof input === 'string' ? parseDocument(input) : input
+  const steps = stepsOf(options)
+  const text = new EditedText(given.source)
+  const found: Found[] = []
+  let document = given
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const { start: offset } = document.layout.html
+    const cleaned = cleanHtml(document, steps, options.baseUrl)
+    if (!cleaned) break
+    for (const { change, range } of cleaned.changes) {
+      const [start, end] = [range.start, range.end].map((place) => text.originalOffset(offset + place))
+      found.push({ change: describeChange(change, undefined), range: { start: start!, end: Math.max(start!, end!) } })
+    }
+    const html = applyEdits(document.slice(document.layout.html), cleaned.edits)
+    const edited = document.edit({ html })
+    text.apply(cleaned.edits.map(({ start, end, text }) => ({ start: offset + start, end: offset + end, text })))
+    // The document may need more than the body changed, so that the body can stand in it.
+    if (text.current !== edited.source) text.apply([difference(text.current, edited.source)])
+    document = edited
+  }
+  const edits = text.edits().map(({ start, end, text: after }) => ({ start, before: given.source.slice(start, end), after }))
+  return { document, changes: assign(edits, found, given) }
+}
+
+type Cleaned = { edits: TextEdit[]; changes: { change: TreeChange; range: Range }[] }
+
+/** One pass over the html of a document; undefined where nothing is to be done. */
+function cleanHtml(document: PostDocument, steps: readonly CleanStep[], base: string | undefined): Cleaned | undefined {
+  const { html, from, title } = locateBody(document)
+  const baseUrl = base ?? from
+  // Without places first, which is faster by far: most posts are clean.
+  if (cleanTree(parseBody(document, { baseUrl }), steps, baseUrl).length === 0) return undefined
+  const { tree, tags } = parseTagged(html)
+  annotateBody(tree, { baseUrl, title })
+  const changes = cleanTree(tree, steps, baseUrl)
+  return {
+    edits: splice(html, tree, changes, tags),
+    changes: changes.map((change) => ({ change, range: rangeOf(change.node) ?? { start: 0, end: html.length } })),
+  }
+}
+
+/** The one edit that makes a text another. */
+function difference(before: string, after: string): TextEdit {
+  let start = 0
+  while (start < before.length && before[start] === after[start]) start++
+  let end = 0
+  const most = Math.min(before.length, after.length) - start
+  while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++
+  return { start, end: before.length - end, text: after.slice(start, after.length - end) }
+}
+
+type Found = { change: CleanChange; range: Range }
+
+/** Gives every edit to the first change that it lies in, and the changes their places. */
+function assign(edits: readonly SourceEdit[], found: readonly Found[], document: PostDocument): PostChange[] {
+  const sorted = [...found].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
+  const changes = sorted.map(({ change, range: { start, end } }) => ({
+    ...change,
+    position: document.locator.position(start, end),
+    edits: [] as SourceEdit[],
+  }))
+  for (const edit of edits) {
+    const owner = sorted.findIndex(({ range }) => range.start <= edit.start + edit.before.length && edit.start <= range.end)
+    changes[Math.max(0, owner)]!.edits.push(edit)
+  }
+  return changes
+}
+
+/**
+ * The source that cleanPost was given, from what it made of it.
+ *
+ * @throws RangeError where the changes are not those that made this text.
+ * @example
+ * const { document, changes } = cleanPost(source)
+ * undoChanges(document, changes) === source // true
+ */
+export function undoChanges(cleaned: string | PostDocument, changes: readonly PostChange[]): string {
+  const text = String(cleaned)
+  const edits = changes.flatMap(({ edits }) => edits).sort((a, b) => a.start - b.start)
+  let shift = 0
+  const inverse = edits.map(({ start, before, after }) => {
+    const place = start + shift
+    shift += after.length - before.length
+    if (text.slice(place, place + after.length) !== after) {
+      throw new RangeError('The changes are not those that made this text.')
+    }
+    return { start: place, end: place + after.length, text: before }
+  })
+  return applyEdits(text, inverse)
+}
