@@ -7,7 +7,7 @@ import { elementsBelow } from './elements.js'
 export type Tags = { opening: Range; closing?: Range; properties: ReadonlyMap<string, Range> }
 
 /**
- * The tree of a body with positions in its html, and where the tags of its elements stand. hast-util-from-html recurses,
+ * The tree of a body with positions (as offsets) in its html, and where the tags of its elements stand. hast-util-from-html recurses,
  * so the html must have been found to keep the limit of depth.
  */
 export function parseTagged(html: string): { tree: Root; tags: ReadonlyMap<Element, Tags> } {
@@ -29,7 +29,28 @@ export function parseTagged(html: string): { tree: Root; tags: ReadonlyMap<Eleme
       properties: new Map(ranges),
     })
   }
+  placeStrayEndTags(html, tree, tags)
   return { tree, tags }
+}
+
+const strayEndTag = /<\/(p|br)(?:[\s/][^>]*)?>/iy
+
+/** A `</p>` or `</br>` without a beginning makes an empty element, to which parse5 gives no place. */
+function placeStrayEndTags(html: string, tree: Root, tags: ReadonlyMap<Element, Tags>): void {
+  for (const parent of [tree, ...elementsBelow(tree)]) {
+    let end = parent.type === 'root' ? 0 : tags.get(parent)?.opening.end
+    for (const child of parent.children) {
+      if (!child.position && child.type === 'element' && child.children.length === 0 && end !== undefined) {
+        strayEndTag.lastIndex = end
+        const match = strayEndTag.exec(html)
+        if (match?.[1]!.toLowerCase() === child.tagName) {
+          const place = (offset: number) => ({ line: 0, column: 0, offset })
+          child.position = { start: place(end), end: place(end + match[0].length) }
+        }
+      }
+      end = child.position?.end.offset
+    }
+  }
 }
 
 type Place = { start: { offset?: number | undefined }; end: { offset?: number | undefined } }
