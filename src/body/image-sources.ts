@@ -36,7 +36,7 @@ export function srcsetOf(element: Element): string | undefined {
  * hast splits srcset at every comma, also at those within an address. A part that is not the last and has no descriptor
  * is the beginning of such an address: several candidates without descriptors would all be the same picture.
  */
-function joinSrcset(parts: Element['properties'][string]): string | undefined {
+export function joinSrcset(parts: Element['properties'][string]): string | undefined {
   if (!Array.isArray(parts)) return typeof parts === 'string' ? parts : undefined
   return parts.reduce<string>((joined, part, index) => {
     const previous = String(parts[index - 1] ?? '')

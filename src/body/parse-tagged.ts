@@ -1,36 +1,64 @@
-import type { Element, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
+import type { Element, Root, RootContent } from 'hast'
+import { parseFragment, type Token } from 'parse5'
+import { find, html as htmlNames } from 'property-information'
 import type { Range } from '../source/range.js'
 import { elementsBelow } from './elements.js'
+import { createHastAdapter, type HastMap } from './hast-adapter.js'
+import { maxElements } from './parse-html.js'
 
 /** Where the parts of an element stand in the html: its tags, and its attributes by property name. */
 export type Tags = { opening: Range; closing?: Range; properties: ReadonlyMap<string, Range> }
 
 /**
- * The tree of a body with positions (as offsets) in its html, and where the tags of its elements stand. hast-util-from-html recurses,
- * so the html must have been found to keep the limit of depth.
+ * The tree of a body with positions (as offsets) in its html, and where the tags and attributes of its elements stand.
+ *
+ * @param maxDepth of the elements, which the html is known to keep.
  */
-export function parseTagged(html: string): { tree: Root; tags: ReadonlyMap<Element, Tags> } {
-  const tree = fromHtml(html, { fragment: true, verbose: true })
+export function parseTagged(html: string, maxDepth: number): { tree: Root; tags: ReadonlyMap<Element, Tags> } {
+  const locations = new Map<HastMap['node'], Partial<Token.ElementLocation>>()
+  const treeAdapter = {
+    ...createHastAdapter(maxDepth, maxElements(html)),
+    setNodeSourceCodeLocation(node: HastMap['node'], location: Token.ElementLocation | null) {
+      if (location) locations.set(node, location)
+    },
+    getNodeSourceCodeLocation: (node: HastMap['node']) => locations.get(node) as Token.ElementLocation | undefined,
+    updateNodeSourceCodeLocation(node: HastMap['node'], end: Partial<Token.ElementLocation>) {
+      locations.set(node, { ...locations.get(node), ...end })
+    },
+  }
+  const tree = parseFragment<HastMap>(html, { treeAdapter, scriptingEnabled: false, sourceCodeLocationInfo: true })
   const tags = new Map<Element, Tags>()
-  for (const element of elementsBelow(tree)) {
-    const { opening, closing, properties = {} } = element.data?.position ?? {}
-    delete element.data
-    if (!opening) continue
-    const ranges = Object.entries(properties).flatMap(([name, position]) => {
-      const range = rangeOf(position)
-      return range ? [[name, range] as const] : []
-    })
-    const [openingRange, closingRange] = [rangeOf(opening), rangeOf(closing)]
-    if (!openingRange) continue
-    tags.set(element, {
-      opening: openingRange,
-      ...(closingRange && { closing: closingRange }),
-      properties: new Map(ranges),
-    })
+  for (const [node, location] of locations) {
+    const range = rangeOf(location, html)
+    if (range && node.type !== 'root') node.position = positionOf(range)
+    if (node.type === 'element' && location.startTag) tags.set(node, tagsOf(location, html))
   }
   placeStrayEndTags(html, tree, tags)
   return { tree, tags }
+}
+
+function tagsOf({ startTag, endTag, attrs = {} }: Partial<Token.ElementLocation>, html: string): Tags {
+  const closing = endTag && rangeOf(endTag, html)
+  const properties = new Map<string, Range>()
+  for (const [name, location] of Object.entries(attrs)) {
+    // Those are no properties: see toProperties.
+    if (name in Object.prototype) continue
+    const { property } = find(htmlNames, name)
+    const range = rangeOf(location, html)
+    if (range && !properties.has(property)) properties.set(property, range)
+  }
+  return { opening: rangeOf(startTag!, html)!, ...(closing && { closing }), properties }
+}
+
+/** A comment that never ends ends one unit behind the text. */
+function rangeOf({ startOffset, endOffset }: Partial<Token.Location>, html: string): Range | undefined {
+  return startOffset === undefined || endOffset === undefined
+    ? undefined
+    : { start: startOffset, end: Math.min(endOffset, html.length) }
+}
+
+function positionOf({ start, end }: Range): NonNullable<RootContent['position']> {
+  return { start: { line: 0, column: 0, offset: start }, end: { line: 0, column: 0, offset: end } }
 }
 
 const strayEndTag = /<\/(p|br)(?:[\s/][^>]*)?>/iy
@@ -43,21 +71,11 @@ function placeStrayEndTags(html: string, tree: Root, tags: ReadonlyMap<Element, 
       if (!child.position && child.type === 'element' && child.children.length === 0 && end !== undefined) {
         strayEndTag.lastIndex = end
         const match = strayEndTag.exec(html)
-        if (match?.[1]!.toLowerCase() === child.tagName) {
-          const place = (offset: number) => ({ line: 0, column: 0, offset })
-          child.position = { start: place(end), end: place(end + match[0].length) }
+        if (match && match[1]?.toLowerCase() === child.tagName) {
+          child.position = positionOf({ start: end, end: end + match[0].length })
         }
       }
       end = child.position?.end.offset
     }
   }
-}
-
-type Place = { start: { offset?: number | undefined }; end: { offset?: number | undefined } }
-
-function rangeOf(position: Place | undefined): Range | undefined {
-  const { start, end } = position ?? {}
-  return start?.offset === undefined || end?.offset === undefined
-    ? undefined
-    : { start: start.offset, end: end.offset }
 }

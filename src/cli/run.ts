@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   validate: () => import('./commands/validate.js'),
   inspect: () => import('./commands/inspect.js'),
   format: () => import('./commands/format.js'),
+  clean: () => import('./commands/clean.js'),
   schema: () => import('./commands/schema.js'),
 }
 
@@ -22,6 +23,7 @@ Commands
   validate   check that every post can be read, and say what is wrong, where, and what to do
   inspect    show the parts of one post with their places, and what was recognised in its body
   format     write posts in canonical form (--check, --write)
+  clean      take out what does not belong to the article (--check, --diff, --write)
   schema     print the JSON Schemas
 
 Options

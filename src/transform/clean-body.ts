@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast'
-import type { Position } from '../diagnostics/diagnostic.js'
 import { visibleText } from '../body/visible-text.js'
+import type { Position } from '../diagnostics/diagnostic.js'
 import { type CleanPreset, cleanPresets } from './clean-presets.js'
 import type { CleanStep } from './clean-step.js'
 import { cleanTree, type TreeChange } from './clean-tree.js'
@@ -51,7 +51,9 @@ export function stepsOf({ preset = 'reader', steps = cleanPresets[preset], skip 
   if (!steps) throw new RangeError(`There is no preset '${preset}': use ${Object.keys(cleanPresets).join(', ')}.`)
   const unknown = skip.find((name) => !steps.some((step) => step.name === name))
   if (unknown !== undefined) {
-    throw new RangeError(`There is no step '${unknown}' to skip: there are ${steps.map(({ name }) => name).join(', ')}.`)
+    throw new RangeError(
+      `There is no step '${unknown}' to skip: there are ${steps.map(({ name }) => name).join(', ')}.`,
+    )
   }
   return steps.filter(({ name }) => !skip.includes(name))
 }

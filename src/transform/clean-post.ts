@@ -1,6 +1,7 @@
 import { annotateBody } from '../body/annotate-body.js'
 import { locateBody } from '../body/locate-body.js'
 import { parseBody } from '../body/parse-body.js'
+import { defaultMaxDepth } from '../body/parse-html.js'
 import { parseTagged } from '../body/parse-tagged.js'
 import type { TextEdit } from '../diagnostics/diagnostic.js'
 import { type PostDocument, parseDocument } from '../document/document.js'
@@ -62,7 +63,9 @@ export function cleanPost(
     if (text.current !== edited.source) text.apply([difference(text.current, edited.source)])
     document = edited
   }
-  const edits = text.edits().map(({ start, end, text: after }) => ({ start, before: given.source.slice(start, end), after }))
+  const edits = text
+    .edits()
+    .map(({ start, end, text: after }) => ({ start, before: given.source.slice(start, end), after }))
   return { document, changes: assign(edits, found, given) }
 }
 
@@ -74,7 +77,7 @@ function cleanHtml(document: PostDocument, steps: readonly CleanStep[], base: st
   const baseUrl = base ?? from
   // Without places first, which is faster by far: most posts are clean.
   if (cleanTree(parseBody(document, { baseUrl }), steps, baseUrl).length === 0) return undefined
-  const { tree, tags } = parseTagged(html)
+  const { tree, tags } = parseTagged(html, defaultMaxDepth)
   annotateBody(tree, { baseUrl, title })
   const changes = cleanTree(tree, steps, baseUrl)
   return {
@@ -95,7 +98,7 @@ function difference(before: string, after: string): TextEdit {
 
 type Found = { change: CleanChange; range: Range }
 
-/** Gives every edit to the first change that it lies in, and the changes their places. */
+/** Gives every edit to the outermost change that it lies in, and the changes their places. */
 function assign(edits: readonly SourceEdit[], found: readonly Found[], document: PostDocument): PostChange[] {
   const sorted = [...found].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
   const changes = sorted.map(({ change, range: { start, end } }) => ({
@@ -103,11 +106,27 @@ function assign(edits: readonly SourceEdit[], found: readonly Found[], document:
     position: document.locator.position(start, end),
     edits: [] as SourceEdit[],
   }))
-  for (const edit of edits) {
-    const owner = sorted.findIndex(({ range }) => range.start <= edit.start + edit.before.length && edit.start <= range.end)
-    changes[Math.max(0, owner)]!.edits.push(edit)
+  for (const edit of edits.flatMap((whole) => splitCut(whole, sorted))) {
+    const end = edit.start + edit.before.length
+    const owner = sorted.findIndex(({ range }) => range.start <= edit.start && end <= range.end)
+    const touched = sorted.findIndex(({ range }) => range.start <= end && edit.start <= range.end)
+    changes[Math.max(0, owner === -1 ? touched : owner)]!.edits.push(edit)
   }
   return changes
+}
+
+/** What was only cut out, in pieces where one change ends and the next begins. */
+function splitCut(edit: SourceEdit, found: readonly Found[]): SourceEdit[] {
+  if (edit.after !== '') return [edit]
+  const end = edit.start + edit.before.length
+  const outermost: Range[] = []
+  for (const { range } of found) if (range.start >= (outermost.at(-1)?.end ?? 0)) outermost.push(range)
+  const borders = outermost.flatMap((range) => [range.start, range.end]).filter((at) => edit.start < at && at < end)
+  const places = [...new Set([edit.start, ...borders, end])].sort((x, y) => x - y)
+  return places.slice(1).map((to, index) => {
+    const start = places[index]!
+    return { start, before: edit.before.slice(start - edit.start, to - edit.start), after: '' }
+  })
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 } from './steps/remove-widgets.js'
 import { resolveLazyImages } from './steps/resolve-lazy-images.js'
 import { resolveUrls } from './steps/resolve-urls.js'
+import { sanitize } from './steps/sanitize.js'
 import { stripTrackingParameters } from './steps/strip-tracking-parameters.js'
 import { unwrapEmptyWrappers } from './steps/unwrap-empty-wrappers.js'
 import { unwrapKeywords } from './steps/unwrap-keywords.js'
@@ -20,7 +21,7 @@ import { unwrapKeywords } from './steps/unwrap-keywords.js'
 /** The lists of steps by name. */
 export type CleanPreset = 'safe' | 'archive' | 'reader'
 
-const safe: readonly CleanStep[] = []
+const safe: readonly CleanStep[] = [sanitize]
 
 const archive: readonly CleanStep[] = [removeTrackingPixels, stripTrackingParameters, ...safe]
 

@@ -119,7 +119,7 @@ function execute(tree: Root, orders: ReadonlyMap<ElementContent, Order>, done: (
 }
 
 function isSame(a: PropertyEdits[string], b: PropertyEdits[string]): boolean {
-  return String(a ?? '') === String(b ?? '') && (a ?? null) === null === ((b ?? null) === null)
+  return String(a ?? '') === String(b ?? '') && ((a ?? null) === null) === ((b ?? null) === null)
 }
 
 /** Sets properties and gives what they were; null is what was not there. */

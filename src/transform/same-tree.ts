@@ -41,5 +41,8 @@ export function differingPart(expected: Parents, actual: Parents): Parents[] | u
   }
   if (differing.length === 0) return undefined
   const common = differing.reduce((shared, path) => shared.filter((node, level) => path[level] === node))
-  return common.filter((node): node is Parents => node.type === 'root' || node.type === 'element') as (Element | Parents)[]
+  return common.filter((node): node is Parents => node.type === 'root' || node.type === 'element') as (
+    | Element
+    | Parents
+  )[]
 }

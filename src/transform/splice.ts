@@ -26,7 +26,8 @@ export function splice(
     const path = differingPart(tree, parseBody(applyEdits(html, edits), { recognizers: [] }))
     if (!path) return edits
     const part = path.findLast((node) => !written.has(node) && canWrite(node, edits))
-    if (!part || part.type === 'root') return [{ start: 0, end: html.length, text: serialize(tree.children as ElementContent[]) }]
+    if (!part || part.type === 'root')
+      return [{ start: 0, end: html.length, text: serialize(tree.children as ElementContent[]) }]
     written.add(part)
     const { start, end } = rangeOf(part)!
     edits = [

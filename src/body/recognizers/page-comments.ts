@@ -17,7 +17,8 @@ export const pageComments = defineNamedWidget({
 })
 
 // What pages show with what any reader may write: when it was sent, an answer, a form. Of Drupal's comments and WordPress'.
-const marks = /(?:^|[-_])(?:anonymous|reply|respond)(?:$|[-_])|comment-(?:time|date|meta|metadata|submitted|form|add)|^says$/i
+const marks =
+  /(?:^|[-_])(?:anonymous|reply|respond)(?:$|[-_])|comment-(?:time|date|meta|metadata|submitted|form|add)|^says$/i
 const inputs = new Set(['form', 'textarea', 'time'])
 
 /** Whether readers write here. Where nobody can answer, and no comment has a date, invited authors talk to each other. */

@@ -1,11 +1,6 @@
-import { readPosts } from '../../archive/read-posts.js'
-import { writePost } from '../../archive/write-post.js'
-import { PostError } from '../../diagnostics/post-error.js'
-import type { PostDocument } from '../../document/document.js'
 import { formatPost } from '../../model/format-post.js'
 import { parseCommand } from '../parse-command.js'
-import type { FileReport } from '../reporters/report.js'
-import { stylishReporter } from '../reporters/stylish.js'
+import { rewriteFiles } from '../rewrite-files.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 
@@ -31,8 +26,6 @@ Examples
   postmatter format --write 'archived/2020-*/**'
 `
 
-type Tally = { formatted: number; canonical: number; malformed: number; failed: number }
-
 /** Runs `postmatter format` and gives the exit status. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseCommand(args, {
@@ -47,76 +40,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   if (values.check && values.write) throw new UsageError('--check and --write exclude one another.')
   if (positionals.length === 0) throw new UsageError('Name the files or folders to format.')
-  const print = !values.check && !values.write
-  const tally: Tally = { formatted: 0, canonical: 0, malformed: 0, failed: 0 }
-  for await (const file of readPosts(positionals, { ignore: values.ignore })) {
-    if (print && sum(tally) > 0) throw new UsageError('Several files match; choose --check or --write.')
-    if (!file.ok) {
-      tally.failed++
-      complain(terminal, { path: file.path, verdict: 'not checked', diagnostics: file.diagnostics })
-      continue
-    }
-    await formatFile(file.path, file.document, { print, write: values.write === true }, terminal, tally)
-  }
-  if (sum(tally) === 0) throw new UsageError(`No post was found in ${positionals.join(', ')}.`)
-  if (!print) terminal.err(`${summary(tally, values.write === true)}\n`)
-  if (tally.failed > 0) return 2
-  return tally.malformed > 0 || (values.check && tally.formatted > 0) ? 1 : 0
-}
-
-async function formatFile(
-  path: string,
-  document: PostDocument,
-  { print, write }: { print: boolean; write: boolean },
-  terminal: Terminal,
-  tally: Tally,
-): Promise<void> {
-  const { source } = document
-  let formatted: string
-  try {
-    formatted = formatPost(document, { file: path })
-  } catch (error) {
-    if (!(error instanceof PostError)) throw error
-    tally.malformed++
-    complain(terminal, { path, verdict: 'invalid', diagnostics: error.diagnostics, source })
-    return
-  }
-  if (formatted === source) tally.canonical++
-  else tally.formatted++
-  if (print) return terminal.out(formatted)
-  if (formatted === source) return
-  if (write && !(await save(path, formatted, document, terminal))) {
-    tally.formatted--
-    tally.failed++
-    return
-  }
-  await terminal.out(`${path}\n`)
-}
-
-async function save(path: string, formatted: string, expected: PostDocument, terminal: Terminal): Promise<boolean> {
-  try {
-    await writePost(path, formatted, { expected })
-    return true
-  } catch (error) {
-    terminal.err(`${path}: ${(error as Error).message}\n`)
-    return false
-  }
-}
-
-function complain(terminal: Terminal, report: FileReport): void {
-  terminal.err(stylishReporter(terminal.errColors, terminal.columns).file(report))
-}
-
-function sum({ formatted, canonical, malformed, failed }: Tally): number {
-  return formatted + canonical + malformed + failed
-}
-
-function summary({ formatted, canonical, malformed, failed }: Tally, write: boolean): string {
-  const parts = [
-    write ? `${formatted} rewritten` : `${formatted} not canonical`,
-    `${canonical} canonical`,
-    ...(malformed > 0 ? [`${malformed} malformed`] : []),
-    ...(failed > 0 ? [`${failed} not read or written`] : []),
-  ]
-  return parts.join(', ')
+  return rewriteFiles(
+    {
+      paths: positionals,
+      ignore: values.ignore,
+      mode: values.check ? 'check' : values.write ? 'write' : 'print',
+      rewrite: (document, path) => ({ text: formatPost(document, { file: path }) }),
+      words: { modes: '--check or --write', changed: 'not canonical', unchanged: 'canonical' },
+    },
+    terminal,
+  )
 }

@@ -26,7 +26,8 @@ export const resolveLazyImages = defineCleanStep({
       if (data.duplicateOf !== undefined) {
         const noscript = parentsOf(element).findLast(({ tagName }) => tagName === 'noscript')
         const isShown = byRef.get(data.duplicateOf)?.data.url !== undefined
-        if (noscript && isShown && isOnly(noscript, element)) remove(noscript, 'the copy of an image for readers without scripts')
+        if (noscript && isShown && isOnly(noscript, element))
+          remove(noscript, 'the copy of an image for readers without scripts')
       } else if (data.url !== undefined && isLazy(element, data)) {
         setProperties(element, realProperties(element, data), 'an image that a script would have loaded')
       }

@@ -16,7 +16,8 @@ export const stripTrackingParameters = defineCleanStep({
       const properties = mapAddresses(element, withoutTracking)
       if (properties) setProperties(element, properties, 'tracking parameters')
       // What the link says stays: it may show the address.
-      if (textProperty(element, 'ping')) setProperties(element, { ping: null }, 'an address that is told of every click')
+      if (textProperty(element, 'ping'))
+        setProperties(element, { ping: null }, 'an address that is told of every click')
     }
   },
 })

@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { describe, expect, test } from 'vitest'
+import { cleanBody, cleanPresets, defineCleanStep, figures, images, parseBody } from '../../src/index.js'
+import { brokenHtml } from '../support/arbitrary-html.js'
+import { brokenInvariants } from '../support/body-invariants.js'
+
+const baseUrl = 'https://example.org/notes/'
+const clean = (html: string, options = {}) => cleanBody(parseBody(html, { baseUrl }), { baseUrl, ...options })
+const cleaned = (html: string, options = {}) => toHtml(clean(html, options).body)
+
+describe('cleanBody', () => {
+  test('takes furniture out and says so', () => {
+    const html = '<p>Text.</p><div class="sharedaddy"><a href="/?share=x">Share</a></div><p>More.</p>'
+    const { body, changes } = cleanBody(parseBody(html, { baseUrl, positions: true }))
+    expect(toHtml(body)).toBe('<p>Text.</p><p>More.</p>')
+    expect(changes).toEqual([
+      {
+        step: 'remove-share-bars',
+        kind: 'remove',
+        reason: 'buttons to share or like (sharedaddy)',
+        text: 'Share',
+        position: expect.objectContaining({ start: { line: 1, column: 13, offset: 12 } }),
+      },
+    ])
+  })
+
+  test('leaves the given body as it is, cleans what it cleaned no more, and keeps annotations that fit', () => {
+    fc.assert(
+      fc.property(brokenHtml, fc.constantFrom('safe', 'archive', 'reader'), (html, preset) => {
+        const given = parseBody(html, { baseUrl })
+        const before = JSON.stringify(given)
+        const { body } = cleanBody(given, { preset, baseUrl })
+        expect(JSON.stringify(given)).toBe(before)
+        const again = cleanBody(body, { preset, baseUrl })
+        expect(again.changes).toEqual([])
+        expect(again.body).toEqual(body)
+        const refs = new Set(images(body).map(({ data }) => data.ref))
+        for (const { data } of figures(body)) expect(data.images.filter((ref) => !refs.has(ref))).toEqual([])
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('a body without furniture is the same', () => {
+    const html =
+      '<h2>One</h2><p class="lead">Two <a href="https://example.org/">three</a>.</p><figure><img src="https://example.org/a.jpg" alt=""></figure>'
+    const { body, changes } = clean(html)
+    expect(changes).toEqual([])
+    expect(toHtml(body)).toBe(html)
+    expect(brokenInvariants(body)).toEqual([])
+  })
+
+  test.each([
+    ['removes a script in a preset that is safe', 'safe', '<p>x<script>y</script></p>', '<p>x</p>'],
+    [
+      'keeps a share bar in a preset that is safe',
+      'safe',
+      '<div class="sharedaddy">x</div>',
+      '<div class="sharedaddy">x</div>',
+    ],
+    [
+      'keeps a share bar for the archive',
+      'archive',
+      '<div class="sharedaddy">x</div>',
+      '<div class="sharedaddy">x</div>',
+    ],
+    [
+      'removes trackers for the archive',
+      'archive',
+      '<a href="https://a.org/?utm_source=b">x</a>',
+      '<a href="https://a.org/">x</a>',
+    ],
+    ['keeps words apart', 'reader', '<p>a<span> </span>b</p>', '<p>a b</p>'],
+    [
+      'keeps an image in a paragraph',
+      'reader',
+      '<p><img src="https://a.org/b.jpg"></p>',
+      '<p><img src="https://a.org/b.jpg"></p>',
+    ],
+    ['empties wrappers from the inside out', 'reader', '<p>x</p><div><div><p> </p></div></div>', '<p>x</p>'],
+    [
+      'removes the one image of a tracker and leaves the other',
+      'reader',
+      '<p>x<img src="https://pixel.a.org/b.gif" width="1" height="1"></p>',
+      '<p>x</p>',
+    ],
+  ] as const)('%s', (_, preset, html, expected) => {
+    expect(cleaned(html, { preset })).toBe(expected)
+  })
+
+  test('runs steps of one’s own, skips others, and refuses names that do not exist', () => {
+    const removeRules = defineCleanStep({
+      name: 'remove-rules',
+      clean({ elements, remove }) {
+        for (const element of elements) if (element.tagName === 'hr') remove(element, 'a rule')
+      },
+    })
+    expect(cleaned('<p>x</p><hr><p></p>', { steps: [removeRules] })).toBe('<p>x</p><p></p>')
+    expect(cleaned('<p>x</p><p></p>', { skip: ['drop-empty-paragraphs'] })).toBe('<p>x</p><p></p>')
+    expect(() => clean('', { skip: ['drop-everything'] })).toThrow(/no step 'drop-everything'.*drop-empty-paragraphs/)
+    expect(() => clean('', { preset: 'clean' })).toThrow(/no preset 'clean'.*safe, archive, reader/)
+  })
+
+  test('a step that never ends is stopped', () => {
+    let turn = 0
+    const restless = defineCleanStep({
+      name: 'restless',
+      clean: ({ elements, setProperties }) =>
+        setProperties(elements[0] as Element, { title: String(turn++) }, 'a turn'),
+    })
+    expect(clean('<p>x</p>', { steps: [restless] }).changes.length).toBeLessThan(100)
+  })
+
+  test('comes to a tree of one’s own of any depth', () => {
+    const deep: Element = { type: 'element', tagName: 'div', properties: {}, children: [] }
+    let inner = deep
+    for (let level = 0; level < 20_000; level++) {
+      const next: Element = { type: 'element', tagName: 'b', properties: {}, children: [] }
+      inner.children.push(next)
+      inner = next
+    }
+    inner.children.push({ type: 'text', value: 'x' })
+    const steps = cleanPresets.reader.filter(({ name }) => name !== 'sanitize')
+    expect(cleanBody({ type: 'root', children: [deep] }, { steps }).changes).toEqual([])
+  })
+})

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cleanPost, parseBody, parseDocument, undoChanges } from '../../src/index.js'
+import { brokenHtml } from '../support/arbitrary-html.js'
+
+const head =
+  '---\nlayout: post\ntitle: "x"\ndate: 2020-09-08T00:41:23.000Z\nauthor: A\nfrom: https://example.org/a/\ntags: [ T ]\ncategories: [ T ]\n---\n'
+const feed = (html: string) =>
+  `${head}<!--1599525683000-->\n[x](https://example.org/a/)\n------\n\n<div>\n${html}\n</div>\n`
+const scraped = (html: string) => `${head}\n${html}`
+const htmlOf = (source: string) => {
+  const document = parseDocument(source)
+  return document.slice(document.layout.html)
+}
+const cleaned = (html: string, options = {}) => {
+  const { document } = cleanPost(feed(html), options)
+  return document.slice(document.layout.html)
+}
+
+describe('cleanPost', () => {
+  test.each([
+    [
+      'cuts out only what goes',
+      `<P Class=x>It's  &#65;.<br/></P><div class='sharedaddy'>y</div ><p>z`,
+      `<P Class=x>It's  &#65;.<br/></P><p>z`,
+    ],
+    ['takes out the tags alone', '<p>a <span class="keyword_link"><a href="/b">b</a></span >.</p>', '<p>a b.</p>'],
+    [
+      'changes an attribute in its place',
+      `<p><A title='t' href='https://a.org/?utm_source=b&c=d' lang=en>x</a></p>`,
+      `<p><A title='t' href="https://a.org/?c=d" lang=en>x</a></p>`,
+    ],
+    [
+      'inserts an attribute behind the name',
+      '<p><img data-src="https://a.org/b.jpg" alt="c"></p>',
+      '<p><img src="https://a.org/b.jpg" alt="c"></p>',
+    ],
+    ['takes out an attribute with the space before it', '<p onclick="x()" class="y">z</p>', '<p class="y">z</p>'],
+    [
+      'cuts out the paragraph of a stray end tag',
+      '<div class="a">x</div></p><p>y</p>',
+      '<div class="a">x</div><p>y</p>',
+    ],
+    [
+      'makes no new markup of what it leaves',
+      '<p>x</p><scr<script></script>ipt>alert(1)</script>',
+      '<p>x</p></script>ipt>alert(1)</script>',
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(cleaned(html)).toBe(expected)
+  })
+
+  test('a post that is clean is the same document', () => {
+    const source = feed('<p>x</p>')
+    const { document, changes } = cleanPost(source)
+    expect(document.source).toBe(source)
+    expect(changes).toEqual([])
+  })
+
+  test('says what each change did, in the coordinates of the source', () => {
+    const source = feed('<p>x</p><div class="sharedaddy">y</div><p>z <a href="https://a.org/?fbclid=1">b</a></p>')
+    const { changes } = cleanPost(source)
+    expect(changes.map(({ step, edits }) => [step, edits.map(({ before, after }) => [before, after])])).toEqual([
+      ['remove-share-bars', [['<div class="sharedaddy">y</div>', '']]],
+      ['strip-tracking-parameters', [['href="https://a.org/?fbclid=1"', 'href="https://a.org/"']]],
+    ])
+    for (const { position, edits } of changes) {
+      for (const { start, before } of edits) {
+        expect(source.slice(start, start + before.length)).toBe(before)
+        expect(start).toBeGreaterThanOrEqual(position!.start.offset)
+      }
+    }
+  })
+
+  test('any body: taken back it is the source, cleaned again it is the same, and all else stays', () => {
+    fc.assert(
+      fc.property(
+        brokenHtml,
+        fc.constantFrom(feed, scraped),
+        fc.constantFrom('safe', 'archive', 'reader'),
+        (html, post, preset) => {
+          const source = post(html)
+          const { document, changes } = cleanPost(source, { preset })
+          expect(undoChanges(document, changes)).toBe(source)
+          expect(cleanPost(document, { preset }).changes).toEqual([])
+          if (changes.length === 0) expect(document.source).toBe(source)
+          expect(document.source.startsWith(head)).toBe(true)
+          expect(() => parseBody(document)).not.toThrow()
+        },
+      ),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('refuses to take changes back from another text', () => {
+    const { changes } = cleanPost(feed('<p>x</p><div class="sharedaddy">y</div><p onclick="a()">z</p>'))
+    expect(() =>
+      undoChanges(feed('<p>something else altogether</p><p>a</p>'), [
+        ...changes,
+        ...cleanPost(feed('<p><a href="https://a.org/?fbclid=1">b</a></p>')).changes,
+      ]),
+    ).toThrow(RangeError)
+  })
+
+  test('a body beyond the limits is refused', () => {
+    expect(() => cleanPost(feed('<div>'.repeat(600)))).toThrow(
+      expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'body/too-deep' })] }),
+    )
+  })
+
+  test('a body that cleaning leaves without anything is a body still', () => {
+    expect(htmlOf(cleanPost(scraped('<p></p>\n')).document.source)).toBe('\n')
+  })
+})
