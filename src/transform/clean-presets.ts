@@ -1,5 +1,6 @@
 import type { CleanStep } from './clean-step.js'
 import { dropEmptyParagraphs } from './steps/drop-empty-paragraphs.js'
+import { releaseFrameContent } from './steps/release-frame-content.js'
 import { removeAttributions } from './steps/remove-attributions.js'
 import { removeScripts, removeStyles } from './steps/remove-scripts.js'
 import { removeTrackingPixels } from './steps/remove-tracking-pixels.js'
@@ -21,7 +22,8 @@ import { unwrapKeywords } from './steps/unwrap-keywords.js'
 /** The lists of steps by name. */
 export type CleanPreset = 'safe' | 'archive' | 'reader'
 
-const safe: readonly CleanStep[] = [sanitize]
+// Sanitising takes frames out, and would take what they swallowed with them.
+const safe: readonly CleanStep[] = [releaseFrameContent, sanitize]
 
 const archive: readonly CleanStep[] = [removeTrackingPixels, stripTrackingParameters, ...safe]
 

@@ -9,7 +9,7 @@ export const sanitize = defineCleanStep({
   name: 'sanitize',
   clean({ tree, remove, replace, setProperties, unwrap }) {
     for (const change of sanitizeBody(tree).changes) {
-      const reason = sanitizeReasons[change.reason].replace(/^It /, 'it ').replace(/\.$/, '')
+      const reason = asClause(sanitizeReasons[change.reason])
       if (change.kind === 'remove') remove(change.element as ElementContent, reason)
       else if (change.kind === 'unwrap') unwrap(change.element, reason)
       else if (change.kind === 'replace') replace(change.element, [change.replacement], reason)
@@ -22,6 +22,10 @@ export const sanitize = defineCleanStep({
     }
   },
 })
+
+function asClause(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '')
+}
 
 /** A parser keeps `srcset` as text. */
 function textOf(property: string, value: PropertyEdits[string]): PropertyEdits[string] {
