@@ -106,27 +106,34 @@ function assign(edits: readonly SourceEdit[], found: readonly Found[], document:
     position: document.locator.position(start, end),
     edits: [] as SourceEdit[],
   }))
-  for (const edit of edits.flatMap((whole) => splitCut(whole, sorted))) {
-    const end = edit.start + edit.before.length
-    const owner = sorted.findIndex(({ range }) => range.start <= edit.start && end <= range.end)
-    const touched = sorted.findIndex(({ range }) => range.start <= end && edit.start <= range.end)
-    changes[Math.max(0, owner === -1 ? touched : owner)]!.edits.push(edit)
+  // Those that stand in no other one, in order: edits and they are gone through side by side.
+  const outermost: { range: Range; edits: SourceEdit[] }[] = []
+  sorted.forEach(({ range }, index) => {
+    const last = outermost.at(-1)?.range
+    if (!last || range.start >= last.end || range.end > last.end)
+      outermost.push({ range, edits: changes[index]!.edits })
+  })
+  let place = 0
+  for (const edit of edits) {
+    for (let rest: SourceEdit | undefined = edit; rest; ) {
+      while (place < outermost.length - 1 && outermost[place]!.range.end <= rest.start) place++
+      const owner = outermost[place]!
+      const [own, other]: [SourceEdit, SourceEdit?] = cutAt(rest, outermost[place + 1]?.range.start)
+      owner.edits.push(own)
+      rest = other
+    }
   }
   return changes
 }
 
-/** What was only cut out, in pieces where one change ends and the next begins. */
-function splitCut(edit: SourceEdit, found: readonly Found[]): SourceEdit[] {
-  if (edit.after !== '') return [edit]
-  const end = edit.start + edit.before.length
-  const outermost: Range[] = []
-  for (const { range } of found) if (range.start >= (outermost.at(-1)?.end ?? 0)) outermost.push(range)
-  const borders = outermost.flatMap((range) => [range.start, range.end]).filter((at) => edit.start < at && at < end)
-  const places = [...new Set([edit.start, ...borders, end])].sort((x, y) => x - y)
-  return places.slice(1).map((to, index) => {
-    const start = places[index]!
-    return { start, before: edit.before.slice(start - edit.start, to - edit.start), after: '' }
-  })
+/** What was only cut out, in two pieces where the next change begins. */
+function cutAt(edit: SourceEdit, next: number | undefined): [SourceEdit, SourceEdit?] {
+  const { start, before, after } = edit
+  if (after !== '' || next === undefined || next <= start || next >= start + before.length) return [edit]
+  return [
+    { start, before: before.slice(0, next - start), after: '' },
+    { start: next, before: before.slice(next - start), after: '' },
+  ]
 }
 
 /**
