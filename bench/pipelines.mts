@@ -1,8 +1,21 @@
+import { Readability } from '@mozilla/readability'
+import { Defuddle } from 'defuddle/node'
 import matter from 'gray-matter'
 import { fromHtml } from 'hast-util-from-html'
+import { parseHTML } from 'linkedom'
 import { parseFragment } from 'parse5'
 import * as z from 'zod'
-import { defaultRecognizers, formatPost, parseBody, parseDocument, parsePost, serializePost } from '../dist/index.js'
+import {
+  cleanBody,
+  cleanPost,
+  defaultRecognizers,
+  formatPost,
+  parseBody,
+  parseDocument,
+  parsePost,
+  serializePost,
+  toText,
+} from '../dist/index.js'
 
 // What people write by hand today, and what postmatter does in its place. Each takes one source.
 
@@ -64,4 +77,19 @@ export const groups: Record<string, Record<string, (input: Input) => unknown>> =
     '+ parsePost': ({ source }) => parseBody(parsePost(source)),
     '+ positions': ({ source }) => parseBody(parsePost(source), { positions: true }),
   },
+  'what readers get of a post': {
+    'toText(cleanBody(parseBody))': ({ html, baseUrl, title }) =>
+      toText(cleanBody(parseBody(html, { baseUrl, title }), { baseUrl }).body),
+    'toText(parseBody)': ({ html, baseUrl, title }) => toText(parseBody(html, { baseUrl, title })),
+    cleanPost: ({ source }) => cleanPost(source),
+    'readability over linkedom': ({ html }) => new Readability(pageOf(html)).parse()?.textContent,
+    'defuddle over linkedom': ({ html, baseUrl }) => Defuddle(pageOf(html), baseUrl, { useAsync: false }),
+  },
 }
+
+function pageOf(html: string) {
+  return parseHTML(`<!doctype html><html><head><title></title></head><body>${html}</body></html>`).document
+}
+
+/** Groups that are slow: only every so manieth post is measured. */
+export const strides: Record<string, number> = { 'what readers get of a post': 25 }

@@ -69,3 +69,9 @@ for (const [index, line] of source.split('\n').entries()) {
 
 heading('6. Is it in canonical form?')
 postmatter('format', '--check', archive)
+
+heading('7. Clean the archive: what would go, where and why')
+postmatter('clean', '--diff', archive)
+
+heading('8. Read an article, cleaned, as Markdown')
+postmatter('text', '--as', 'markdown', posts[0]!.path)
