@@ -31,28 +31,53 @@ export function joinLines(tree: Root): Root {
     const children = node.children as (Element | Text)[]
     for (let place = children.length - 1; place >= 0; place--) stack.push({ node: children[place]!, isOpen: false })
   }
-  dropEmpty(tree)
+  tidyChildren(tree)
   return tree
 }
 
-/** hast-util-to-text takes an empty text for a place where white space may be. */
-function dropEmpty(tree: Root): void {
+/**
+ * hast-util-to-text takes an empty text for a place where white space may be, and needs time in proportion to the square of
+ * the number of siblings.
+ */
+function tidyChildren(tree: Root): void {
   const stack: (Root | Element)[] = [tree]
   while (stack.length > 0) {
     const node = stack.pop()!
-    const kept = node.children.filter((child) => child.type !== 'text' || child.value !== '')
-    if (kept.length < node.children.length) node.children = kept as Element['children']
+    const kept = node.children.filter((child) => child.type !== 'text' || child.value !== '') as Element['children']
     for (const child of kept) if (child.type === 'element') stack.push(child)
+    node.children = kept.length > manySiblings ? inGroups(kept) : kept
   }
 }
 
+const manySiblings = 1_000
+// What must stand among its own.
+const cells = new Set(['tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'caption'])
+
+/** Puts siblings into elements that mean nothing, each of which begins with a new line. */
+function inGroups(children: Element['children']): Element['children'] {
+  if (children.some((child) => child.type === 'element' && cells.has(child.tagName))) return children
+  const groups: Element[] = []
+  for (const child of children) {
+    const isFull = (groups.at(-1)?.children.length ?? manySiblings) >= Math.sqrt(children.length)
+    if (groups.length === 0 || (isFull && child.type === 'element' && !inline.has(child.tagName))) {
+      groups.push({ type: 'element', tagName: 'span', properties: {}, children: [] })
+    }
+    groups.at(-1)!.children.push(child)
+  }
+  return groups
+}
+
 /** What a line of the text holds so far: its last text that is no white space, and the white space after that. */
-type Line = { last?: Text; gap: Text[] }
+type Line = { last?: Text; gap: Text[]; endsInSpace?: boolean }
 
 function mend(node: Text, line: Line): void {
   node.value = node.value.replace(within, '')
   if (!line.last) node.value = node.value.replace(/^[\s\u00A0\u3000]+/, '')
-  if (!/\S/.test(node.value)) {
+  const isSpace = !/\S/.test(node.value)
+  // One space is enough, wherever its elements end. (No-break spaces stay.)
+  if (line.endsInSpace) node.value = node.value.replace(/^[ \t\n\f\r]+/, '')
+  if (node.value !== '') line.endsInSpace = /[ \t\n\f\r]$/.test(node.value)
+  if (isSpace) {
     line.gap.push(node)
     return
   }

@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import type { Element } from 'hast'
+import { describe, expect, test } from 'vitest'
+import { cleanBody, excerpt, parseBody, type TextOptions, textStats, toText } from '../../src/index.js'
+import { brokenHtml } from '../support/arbitrary-html.js'
+
+const baseUrl = 'https://example.org/'
+const textOf = (html: string, options?: TextOptions) => toText(parseBody(html, { baseUrl }), options)
+const graphemes = (text: string) => [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
+
+describe('toText', () => {
+  test.each<[string, string, string, TextOptions?]>([
+    ['puts an empty line between paragraphs', '<p>One.</p>\n\n\n<p>Two.', 'One.\n\nTwo.'],
+    ['makes one space of white space', '<p>a\n  <b> b </b>\tc</p>', 'a b c'],
+    ['breaks lines where the source says so', '<p>a<br>b</p>', 'a\nb'],
+    ['joins lines of Chinese', '<p>雨\n停了，\n 船\n走了</p>', '雨停了，船走了'],
+    ['joins them across elements', '<p>雨<b>停</b>\n<i>了</i></p>', '雨停了'],
+    ['keeps the space of Korean and of letters', '<p>비가\n온다 a\nb 雨\nc</p>', '비가 온다 a b 雨 c'],
+    ['does not indent', '<p>　　雨停了。</p><p>&nbsp;&nbsp;船走了。</p>', '雨停了。\n\n船走了。'],
+    ['keeps preformatted text', '<p>x</p><pre>  a\n\n   b</pre>', 'x\n\n  a\n\n   b'],
+    [
+      'keeps a caption apart',
+      '<figure><img src="/a.jpg"><figcaption>A boat</figcaption></figure><p>x</p>',
+      'A boat\n\nx',
+    ],
+    [
+      'leaves captions out',
+      '<figure><img src="/a.jpg"><figcaption>A boat</figcaption></figure><p>x</p>',
+      'x',
+      { captions: false },
+    ],
+    ['leaves labels for screen readers out', '<p><span class="sr-only">Image:</span>x</p>', 'x'],
+    ['leaves out what is not shown', '<p hidden>a</p><p style="color:red;display:none">b</p><p>c</p>', 'c'],
+    [
+      'leaves fallbacks out',
+      '<iframe src="https://a.org/">a</iframe><video>b</video><object>c</object><canvas>d</canvas><p>e',
+      'e',
+    ],
+    ['leaves scripts out', '<p>a<script>b</script><style>c</style><noscript>d</noscript></p>', 'a'],
+    [
+      'keeps the text of a post',
+      '<blockquote class="twitter-tweet"><p>Fog.</p><a href="https://twitter.com/a/status/1">May</a></blockquote>',
+      'Fog.\n\nMay',
+    ],
+    ['has tables by cell and row', '<table><tr><td>a<td>b<tr><td>c<td>d</table>', 'a\tb\nc\td'],
+    [
+      'marks the items of lists',
+      '<ul><li>a<li><p>b</p></ul><ol start="3" reversed><li>c<li>d</ol>',
+      '- a\n\n- b\n\n3. c\n2. d',
+    ],
+    ['or does not', '<ul><li>a<li>b</ul>', 'a\nb', { lists: 'plain' }],
+    ['does not glue a summary to its details', '<details><summary>a</summary>b</details>', 'a\nb'],
+    ['keeps readings in parentheses', '<p><ruby>船<rp>(</rp><rt>ふね</rt><rp>)</rp></ruby></p>', '船(ふね)'],
+    ['has alternative texts', '<p>a <img src="/b.jpg" alt="a boat"> c</p>', 'a a boat c', { images: 'alt' }],
+    ['but none of trackers', '<p>a<img src="/b.gif" width="1" height="1" alt="x"></p>', 'a', { images: 'alt' }],
+    [
+      'has addresses of players',
+      '<p>a</p><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>',
+      'a\n\nhttps://www.youtube.com/watch?v=abcdefghijk',
+      { embeds: 'url' },
+    ],
+    [
+      'has addresses of links, but for what names itself',
+      '<p><a href="https://a.org/">a</a> <a href="https://b.org/">https://b.org/</a> <a href="#n">c</a></p>',
+      'a (https://a.org/) https://b.org/ c',
+      { links: 'url' },
+    ],
+    ['is empty for nothing', '<p> </p><div></div>', ''],
+  ])('%s', (_, html, expected, options) => {
+    expect(textOf(html, options)).toBe(expected)
+  })
+
+  test('has no link for the player that cleaning made one', () => {
+    const body = parseBody('<p>a</p><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>', { baseUrl })
+    expect(toText(cleanBody(body).body)).toBe('a')
+    expect(toText(cleanBody(body).body, { embeds: 'url' })).toContain('youtube.com/watch?v=abcdefghijk')
+  })
+
+  test('any body: is left as it is, and has tidy lines', () => {
+    fc.assert(
+      fc.property(brokenHtml, (html) => {
+        const body = parseBody(html, { baseUrl })
+        const before = JSON.stringify(body)
+        const text = toText(body, { images: 'alt', embeds: 'url', links: 'url' })
+        expect(JSON.stringify(body)).toBe(before)
+        expect(text).not.toMatch(/[ \t]+$/m)
+        expect(text).not.toMatch(/\n{3}|^\n|\s$/)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('comes to a tree of one’s own of any depth', () => {
+    let tree: Element = { type: 'element', tagName: 'b', properties: {}, children: [{ type: 'text', value: 'x' }] }
+    for (let level = 0; level < 20_000; level++)
+      tree = { type: 'element', tagName: 'b', properties: {}, children: [tree] }
+    expect(toText(tree)).toBe('x')
+  })
+
+  test.each<[string, (times: number) => string]>([
+    ['line breaks', (times) => '<br>'.repeat(times)],
+    ['white space', (times) => `<p>a${' '.repeat(times)}\n${' '.repeat(times)}b</p>`],
+    ['empty elements', (times) => `<p>${'<span> </span>'.repeat(times)}</p>`],
+    ['Chinese in lines', (times) => `<p>${'雨\n'.repeat(times)}</p>`],
+    ['items', (times) => `<ul>${'<li>a'.repeat(times)}</ul>`],
+  ])('takes time in proportion: %s', (_, make) => {
+    const time = (html: string) => {
+      const body = parseBody(html)
+      const started = performance.now()
+      toText(body)
+      return performance.now() - started
+    }
+    time(make(1_000))
+    const [small, large] = [make(4_000), make(40_000)].map((html) => Math.min(time(html), time(html), time(html)))
+    expect(large! / Math.max(small!, 2)).toBeLessThan(40)
+  })
+})
+
+describe('excerpt', () => {
+  test.each([
+    ['One. Two words. Three words more.', 20, 'One. Two words.…'],
+    ['Hello big wide (world) again and again', 17, 'Hello big wide…'],
+    ['雨停了。船走了，没有人知道它去了哪里。', 10, '雨停了。船走了，…'],
+    ['short', 20, 'short'],
+    ['a\n\n b', 20, 'a b'],
+    ['unbreakable', 6, 'unbre…'],
+    ['👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧', 2, '👩‍👩‍👧…'],
+    ['', 5, ''],
+  ])('of %j with %i graphemes is %j', (text, length, expected) => {
+    expect(excerpt(text, { length, locale: 'en' })).toBe(expected)
+  })
+
+  test('of a body leaves the captions out', () => {
+    expect(excerpt(parseBody('<figure><img src="/a.jpg"><figcaption>A boat</figcaption></figure><p>x</p>'))).toBe('x')
+  })
+
+  test('any text: fits, and begins as the text does', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.integer({ min: 1, max: 60 }), (text, length) => {
+        const made = excerpt(text, { length })
+        const line = text.replace(/\s+/g, ' ').trim()
+        expect(graphemes(made).length).toBeLessThanOrEqual(length)
+        if (made !== line) expect(line.startsWith(made.replace(/…$/, ''))).toBe(true)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('refuses a length that is none', () => {
+    expect(() => excerpt('x', { length: 0 })).toThrow(RangeError)
+    expect(() => excerpt('x', { length: Number.NaN })).toThrow(RangeError)
+  })
+
+  test('of a long text is as quick as of a short one', () => {
+    const started = performance.now()
+    expect(excerpt('雨'.repeat(5_000_000), { length: 10 })).toBe(`${'雨'.repeat(9)}…`)
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+})
+
+describe('textStats', () => {
+  test.each([
+    ['Two words. 兩個字。', { characters: 13, cjkCharacters: 3, words: 2, sentences: 2 }],
+    ['', { characters: 0, cjkCharacters: 0, words: 0, sentences: 0, readingMinutes: 0 }],
+    ['一。二！三？', { characters: 6, cjkCharacters: 3, words: 0, sentences: 3 }],
+    ['ふねが行く', { characters: 5, cjkCharacters: 5, words: 0, sentences: 1 }],
+    ['비가 온다', { characters: 4, cjkCharacters: 0, words: 2, sentences: 1 }],
+    ['—', { characters: 1, words: 0, sentences: 0 }],
+  ])('of %j are %o', (text, expected) => {
+    expect(textStats(text, { locale: 'en' })).toMatchObject(expected)
+  })
+
+  test('give the time of reading by script', () => {
+    expect(textStats('word '.repeat(238), { locale: 'en' }).readingMinutes).toBeCloseTo(1)
+    expect(textStats('雨'.repeat(510)).readingMinutes).toBeCloseTo(2)
+    expect(textStats('word '.repeat(100), { wordsPerMinute: 50 }).readingMinutes).toBeCloseTo(2)
+  })
+
+  test('of lines are the sum of those of each', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }).filter((line) => !/[\n\r]/.test(line))), (lines) => {
+        const sum = lines.map((line) => textStats(line).characters).reduce((a, b) => a + b, 0)
+        expect(textStats(lines.join('\n')).characters).toBe(sum)
+      }),
+    )
+  })
+})
