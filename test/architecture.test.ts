@@ -153,7 +153,15 @@ describe('the architecture of src', () => {
     }
     const runtime = Object.keys({ ...dependencies, ...peerDependencies })
     // Types have no code of their own; the bundled packages stand in dist (scripts/bundle.ts).
-    const bundled = ['gray-matter', 'js-yaml', 'picocolors', 'string-width']
+    const bundled = [
+      'gray-matter',
+      'js-yaml',
+      'mdast',
+      'mdast-util-gfm',
+      'mdast-util-to-markdown',
+      'picocolors',
+      'string-width',
+    ]
     const declared = [...runtime.map((name) => name.replace('@types/', '')), ...bundled]
     const paths = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     for (const path of paths.filter((name) => name.endsWith('.ts'))) {

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   inspect: () => import('./commands/inspect.js'),
   format: () => import('./commands/format.js'),
   clean: () => import('./commands/clean.js'),
+  text: () => import('./commands/text.js'),
   schema: () => import('./commands/schema.js'),
 }
 
@@ -24,6 +25,7 @@ Commands
   inspect    show the parts of one post with their places, and what was recognised in its body
   format     write posts in canonical form (--check, --write)
   clean      take out what does not belong to the article (--check, --diff, --write)
+  text       print articles as plain text, Markdown or safe HTML
   schema     print the JSON Schemas
 
 Options

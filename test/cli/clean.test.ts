@@ -18,7 +18,10 @@ async function cli(folder: string, ...args: string[]) {
 
 const clean = samplePost()
 const tracked = clean.replace('</p>', ' <a href="https://example.org/?utm_source=feed">x</a></p>')
-const shared = clean.replace('</p>', '</p><div class="sharedaddy"><a href="https://example.org/?share=x">Share this</a></div>')
+const shared = clean.replace(
+  '</p>',
+  '</p><div class="sharedaddy"><a href="https://example.org/?share=x">Share this</a></div>',
+)
 
 describe('postmatter clean', () => {
   test('prints one cleaned post, and asks what to do with several', async () => {

@@ -63,43 +63,87 @@ describe('THIRD-PARTY-NOTICES.md', () => {
 
   it('covers exactly the reviewed packages', async () => {
     expect(await bundledPackages()).toEqual([
+      '@ungap/structured-clone',
       'ansi-regex',
+      'ccount',
+      'character-entities',
+      'character-entities-html4',
+      'character-entities-legacy',
+      'collapse-white-space',
       'comma-separated-tokens',
+      'decode-named-character-reference',
       'devlop',
       'entities',
       'extend-shallow',
       'get-east-asian-width',
       'gray-matter',
+      'hast-util-embedded',
       'hast-util-from-html',
       'hast-util-from-parse5',
+      'hast-util-has-property',
+      'hast-util-is-body-ok-link',
+      'hast-util-is-element',
+      'hast-util-minify-whitespace',
       'hast-util-parse-selector',
+      'hast-util-phrasing',
+      'hast-util-sanitize',
+      'hast-util-to-html',
+      'hast-util-to-mdast',
+      'hast-util-to-text',
+      'hast-util-whitespace',
       'hastscript',
+      'html-void-elements',
       'is-extendable',
       'js-yaml',
       'kind-of',
+      'longest-streak',
+      'markdown-table',
+      'mdast-util-gfm',
+      'mdast-util-gfm-autolink-literal',
+      'mdast-util-gfm-footnote',
+      'mdast-util-gfm-strikethrough',
+      'mdast-util-gfm-table',
+      'mdast-util-gfm-task-list-item',
+      'mdast-util-phrasing',
+      'mdast-util-to-markdown',
+      'mdast-util-to-string',
+      'micromark-util-character',
+      'micromark-util-classify-character',
+      'micromark-util-decode-numeric-character-reference',
+      'micromark-util-decode-string',
+      'micromark-util-html-tag-name',
       'parse5',
       'picocolors',
       'picomatch',
       'postcss-value-parser',
       'property-information',
+      'rehype-minify-whitespace',
       'section-matter',
       'space-separated-tokens',
       'srcset',
       'string-width',
+      'stringify-entities',
       'strip-ansi',
       'strip-bom-string',
+      'trim-trailing-lines',
+      'unist-util-find-after',
+      'unist-util-is',
+      'unist-util-position',
       'unist-util-stringify-position',
+      'unist-util-visit',
+      'unist-util-visit-parents',
       'vfile',
       'vfile-location',
       'vfile-message',
       'web-namespaces',
       'zod',
+      'zwitch',
     ])
   })
 })
 
 describe('the command line', () => {
-  it('loads what reads HTML for inspect alone: the other commands start without it', async () => {
+  it('loads what reads HTML for the commands that do: the others start without it', async () => {
     const { metafile } = await build({
       ...commandLine.options,
       absWorkingDir: root,
@@ -109,10 +153,24 @@ describe('the command line', () => {
       write: false,
       metafile: true,
     })
-    const readers = Object.values(metafile.outputs).filter(({ inputs }) =>
-      Object.keys(inputs).some((path) => /^(?:src\/body|node_modules\/(?:parse5|entities|hast[^/]*))\//.test(path)),
+    const { outputs } = metafile
+    /** Whether a file of the build, or one that it imports at once, reads HTML. */
+    const readsHtml = (path: string, seen = new Set<string>()): boolean => {
+      if (seen.has(path)) return false
+      seen.add(path)
+      const { inputs, imports } = outputs[path]!
+      const isReader = /^(?:src\/body|node_modules\/(?:parse5|entities|hast[^/]*|mdast[^/]*))\//
+      return (
+        Object.keys(inputs).some((input) => isReader.test(input)) ||
+        imports.some(({ path: next, kind }) => kind === 'import-statement' && next in outputs && readsHtml(next, seen))
+      )
+    }
+    const entries = Object.entries(outputs).flatMap(([path, { entryPoint }]) =>
+      entryPoint ? [{ path, entryPoint }] : [],
     )
-    expect(readers.map(({ entryPoint }) => entryPoint)).toEqual(['src/cli/commands/inspect.ts'])
+    expect(entries.length).toBeGreaterThan(5)
+    const readers = entries.filter(({ path }) => readsHtml(path)).map(({ entryPoint }) => entryPoint)
+    expect(readers.sort()).toEqual(['clean', 'inspect', 'text'].map((name) => `src/cli/commands/${name}.ts`))
   })
 })
 

@@ -5,19 +5,10 @@ import { makeProject, manifest, mustRun, pack, root, temporaryFolder } from './s
 
 const publicApi = {
   root: [
-    ...[
-      'PostError',
-      'annotateBody',
-      'annotation',
-      'attributions',
-      'defaultRecognizers',
-      'defineRecognizer',
-      'embeds',
-      'figures',
-      'formatPost',
-    ],
+    ...['PostError', 'annotateBody', 'annotation', 'attributions', 'cleanBody', 'cleanPost', 'cleanPresets'],
+    ...['defaultRecognizers', 'defineCleanStep', 'defineRecognizer', 'embeds', 'excerpt', 'figures', 'formatPost'],
     ...['images', 'parseBody', 'parseDocument', 'parsePost', 'rehypePostmatter', 'safeParsePost', 'serializePost'],
-    ...['toVFileMessage', 'widgets'],
+    ...['textStats', 'toHtml', 'toMarkdown', 'toText', 'toVFileMessage', 'undoChanges', 'widgets'],
   ],
   schema: [
     ...['Attribution', 'Claim', 'Diagnostic', 'Embed', 'Figure', 'FrontMatter', 'Image', 'Keyword', 'Note', 'Post'],

@@ -1,0 +1,14 @@
+import type { Root } from 'hast'
+import { elementsBelow } from '../body/elements.js'
+import { normalizeAddress } from '../sanitize/normalize-address.js'
+import { mapAddresses } from './map-addresses.js'
+
+/** Makes the relative addresses of a tree absolute. What leads to a place in the body itself stays as it is. */
+export function resolveAddresses(root: Root, baseUrl: string): void {
+  const resolve = (written: string) => {
+    const address = normalizeAddress(written)
+    const isWhole = address === '' || address.startsWith('#') || !URL.canParse(address, baseUrl)
+    return isWhole ? written : new URL(address, baseUrl).href
+  }
+  for (const element of elementsBelow(root)) Object.assign(element.properties, mapAddresses(element, resolve))
+}

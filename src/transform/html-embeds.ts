@@ -1,0 +1,18 @@
+import { annotation } from '../body/annotation.js'
+import { elementsBelow } from '../body/elements.js'
+import type { Draft } from './html-draft.js'
+
+/**
+ * Players of media files play only when they are told to, and load nothing before. (What loads another page becomes a link
+ * when the body is made safe.)
+ */
+export function renderPlayers(draft: Draft): void {
+  for (const element of elementsBelow(draft.root)) {
+    if (element.tagName !== 'video' && element.tagName !== 'audio') continue
+    const { properties } = element
+    Object.assign(properties, { controls: true, preload: 'none' })
+    const data = annotation(element)
+    const hasSource = elementsBelow(element).some(({ tagName, properties: { src } }) => tagName === 'source' && src)
+    if (data?.type === 'embed' && data.url !== undefined && !properties.src && !hasSource) properties.src = data.url
+  }
+}
