@@ -29,20 +29,28 @@ const mostRounds = 20
  */
 export function cleanTree(tree: Root, steps: readonly CleanStep[], baseUrl: string | undefined): TreeChange[] {
   const changes: TreeChange[] = []
-  for (let round = 0; round < mostRounds; round++) {
-    const before = changes.length
-    for (const step of steps) {
-      const orders = ordersOf(step, tree, baseUrl)
-      if (orders.size > 0) execute(tree, orders, (change) => changes.push({ step: step.name, ...change }))
-    }
-    if (changes.length === before) break
+  let elements: readonly Element[] | undefined
+  // Done when every step has found nothing since the last change.
+  for (let turn = 0, quiet = 0; quiet < steps.length && turn < mostRounds * steps.length; turn++, quiet++) {
+    const step = steps[turn % steps.length]!
+    elements ??= elementsBelow(tree)
+    const orders = ordersOf(step, tree, elements, baseUrl)
+    if (orders.size === 0) continue
+    execute(tree, orders, (change) => changes.push({ step: step.name, ...change }))
+    elements = undefined
+    quiet = -1
   }
   if (changes.length > 0) pruneReferences(tree)
   return changes
 }
 
 /** What a step wants done; the first word about a node counts, but for properties, which add up. */
-function ordersOf(step: CleanStep, tree: Root, baseUrl: string | undefined): Map<ElementContent, Order> {
+function ordersOf(
+  step: CleanStep,
+  tree: Root,
+  elements: readonly Element[],
+  baseUrl: string | undefined,
+): Map<ElementContent, Order> {
   const orders = new Map<ElementContent, Order>()
   const give = (node: ElementContent, order: Order) => {
     const known = orders.get(node)
@@ -53,7 +61,7 @@ function ordersOf(step: CleanStep, tree: Root, baseUrl: string | undefined): Map
   let parents: Map<Nodes, Parents> | undefined
   const context: CleanContext = {
     tree,
-    elements: elementsBelow(tree),
+    elements,
     parentsOf(node) {
       parents ??= parentsBelow(tree)
       const around: Element[] = []
