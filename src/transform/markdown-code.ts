@@ -4,19 +4,20 @@ import { showable } from './markdown-leaves.js'
 import { element } from './markdown-phrasing.js'
 import { isPlayer, isUnseen } from './markdown-seen.js'
 
+export const preformatted: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp', 'plaintext'])
 const lines = new Set(['p', 'div', 'li', 'tr', 'ul', 'ol', 'table'])
 
 /**
  * Code as it is written, its language being that of the class `language-…` or `lang-…` on it or on the `code` in it.
  *
- * @param holder a `pre` or the like; of the cell of a table, white space is that of the page.
+ * @param holder a `pre` or the like, or another element: there, white space is that of the page.
  */
 export function toCodeBlock(holder: Element): Element | undefined {
   const below = elementsBelow(holder)
-  const block = holder.tagName === 'td' ? (below.find(({ tagName }) => tagName === 'pre') ?? holder) : holder
-  const value = textOf(block, block.tagName === 'td')
+  const isAsWritten = preformatted.has(holder.tagName) || below.some(({ tagName }) => preformatted.has(tagName))
+  const value = textOf(holder, !isAsWritten)
   if (value === '') return undefined
-  const names = [block, ...below.filter(({ tagName }) => tagName === 'code')].flatMap(classNames)
+  const names = [holder, ...below.filter(({ tagName }) => tagName === 'code')].flatMap(classNames)
   const language = names.map((name) => /^lang(?:uage)?-([\w+#.-]+)$/.exec(name)?.[1]).find((name) => name !== undefined)
   return element('pre', { ...(language !== undefined && { language }) }, [{ type: 'text', value }])
 }

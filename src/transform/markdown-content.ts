@@ -3,7 +3,7 @@ import { annotation } from '../body/annotation.js'
 import { pushReversed, textProperty } from '../body/elements.js'
 import { isSamePicture, linkAddress } from './markdown-addresses.js'
 import { createBlocks } from './markdown-blocks.js'
-import { toCodeBlock } from './markdown-code.js'
+import { preformatted, toCodeBlock } from './markdown-code.js'
 import { isBacklink, labelFootnotes } from './markdown-footnotes.js'
 import type { Mark } from './markdown-leaves.js'
 import { type EmbedLink, holdsLink, holdsMedia, readEmbed, readPicture } from './markdown-media.js'
@@ -43,7 +43,6 @@ const marksByName = new Map<string, Mark | 'code'>([
   ...['del', 's', 'strike'].map((name) => [name, 'del'] as const),
   ...['code', 'kbd', 'samp', 'tt'].map((name) => [name, 'code'] as const),
 ])
-const preformatted = new Set(['pre', 'listing', 'xmp', 'plaintext'])
 
 type Leave = () => void
 

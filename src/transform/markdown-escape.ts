@@ -101,7 +101,7 @@ function escapeLineStart(text: string, escaped: string, { before, beginsBlock }:
   // Where a block begins, brackets with a colon are a definition, others the box of a task. Elsewhere, a line of equals
   // signs makes a heading of the line before it, and only the first item of a list can begin.
   const here = beginsBlock
-    ? [/^\d{1,9}([.)])(?= |$)/, /^(\[)(?:[^\]]*(?:\]:|\]?$)|[ x]\](?: |$))/i]
+    ? [/^\d{1,9}([.)])(?= |$)/, /^(\[)(?:.*\]:|[^\]]*\]?$|[ x]\](?: |$))/is]
     : [/^1([.)])(?= |$)/, /^(=)=* *$/]
   for (const start of [...blockStarts, ...here]) {
     const match = start.exec(text)
