@@ -1,20 +1,8 @@
 import { readFileSync, statSync, utimesSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { run } from '../../src/cli/run.js'
 import { samplePost, temporaryFolder } from '../support/temporary-folder.js'
-import { fakeTerminal } from './fake-terminal.js'
-
-async function cli(folder: string, ...args: string[]) {
-  const terminal = fakeTerminal()
-  const path = relative(process.cwd(), folder)
-  const status = await run(
-    args.map((arg) => arg.replace('@', path)),
-    terminal,
-  )
-  const tidy = (text: string) => text.replaceAll(`${path}/`, '@/').replaceAll(path, '@')
-  return { status, out: tidy(terminal.stdout), err: tidy(terminal.stderr) }
-}
+import { cli } from './cli.js'
 
 const clean = samplePost()
 const tracked = clean.replace('</p>', ' <a href="https://example.org/?utm_source=feed">x</a></p>')

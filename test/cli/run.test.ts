@@ -1,22 +1,9 @@
 import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { run } from '../../src/cli/run.js'
 import { Diagnostic } from '../../src/schema/index.js'
 import { samplePost, temporaryFolder } from '../support/temporary-folder.js'
-import { fakeTerminal } from './fake-terminal.js'
-
-/** Runs a command line in which `@` stands for a folder, and takes the folder's path out of what is printed. */
-async function cli(folder: string, ...args: string[]) {
-  const terminal = fakeTerminal()
-  const path = relative(process.cwd(), folder) || 'no-folder'
-  const status = await run(
-    args.map((arg) => arg.replace('@', path)),
-    terminal,
-  )
-  const tidy = (text: string) => text.replaceAll(`${path}/`, '@/').replaceAll(path, '@')
-  return { status, out: tidy(terminal.stdout), err: tidy(terminal.stderr) }
-}
+import { cli } from './cli.js'
 
 const good = samplePost()
 const broken = samplePost('漢字 "and" more')
