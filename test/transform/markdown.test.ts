@@ -1,22 +1,13 @@
 import fc from 'fast-check'
 import type { Nodes } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { gfm } from 'micromark-extension-gfm'
 import { describe, expect, test } from 'vitest'
 import { parseBody, toMarkdown } from '../../src/index.js'
+import { brokenHtml } from '../support/arbitrary-html.js'
+import { markupInLine, markupOfBlocks } from '../support/arbitrary-markup.js'
+import { readMarkdown, textOfBody, textOfMarkdown } from '../support/markdown-text.js'
 
 const baseUrl = 'https://example.org/'
 const write = (html: string) => toMarkdown(parseBody(html, { baseUrl }), { baseUrl })
-const parse = (markdown: string) =>
-  fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
-
-/** The text of Markdown, without white space. */
-function textOf(node: Nodes): string {
-  if ('value' in node) return node.value.replace(/\s+/g, '')
-  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : ''
-}
-
 function types(node: Nodes): string[] {
   return [node.type, ...('children' in node ? node.children.flatMap((child) => types(child)) : [])]
 }
@@ -51,39 +42,29 @@ describe('toMarkdown', () => {
 
   test('text that looks like Markdown reads back as the same text, and as nothing else', () => {
     const piece = fc.constantFrom(
-      ...[
-        '*',
-        '_',
-        '#',
-        '1.',
-        '- ',
-        '[x]',
-        '(y)',
-        '`',
-        '|',
-        '~~',
-        '&amp;',
-        '\\',
-        '!',
-        '+',
-        '=',
-        ':',
-        'a',
-        '雨',
-        '「',
-        '」',
-        ' ',
-        '0',
-      ],
+      ...'* _ # 1. - [x] (y) ` | ~~ &amp; \\ ! + = : a 雨 「 」 0'.split(' '),
+      ...[' ', '- '],
     )
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), (pieces) => {
-        const html = `<p>x${pieces.join('')}x</p>`
-        const tree = parse(write(html))
-        expect(textOf(tree)).toBe(`x${pieces.join('').replaceAll('&amp;', '&')}x`.replace(/\s+/g, ''))
+        const tree = readMarkdown(write(`<p>x${pieces.join('')}x</p>`))
         expect(types(tree).filter((type) => !['root', 'paragraph', 'text'].includes(type))).toEqual([])
       }),
       { numRuns: 2_000 },
+    )
+  })
+
+  test.each([
+    ['lines', markupInLine],
+    ['blocks', markupOfBlocks],
+    ['broken html', brokenHtml],
+  ])('%s read back as the text of the body', (_, arbitrary) => {
+    fc.assert(
+      fc.property(arbitrary, (html) => {
+        const body = parseBody(html, { baseUrl })
+        expect(textOfMarkdown(toMarkdown(body))).toBe(textOfBody(body))
+      }),
+      { numRuns: 1_500 },
     )
   })
 
