@@ -1,4 +1,4 @@
-import type { Element, Properties, Text } from 'hast'
+import type { Element, Properties, Root, Text } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { joinSrcset } from '../body/image-sources.js'
 import { normalizeAddress } from './normalize-address.js'
@@ -12,22 +12,59 @@ import { srcsetCandidates } from './srcset-candidates.js'
 export type Verdict = { kind: 'keep'; properties: Properties; lost: string[] } | { kind: 'unwrap' } | { kind: 'remove' }
 
 /**
- * Asks hast-util-sanitize about one element, by our policy. It sees a stand-in for the content, and what becomes of that
- * tells what becomes of the content. (Given a whole tree, it calls itself for every level, hands lists of any length to a
- * single call, and does not say what it leaves out.)
+ * Asks hast-util-sanitize about elements, by our policy: what becomes of each, whatever stands in it. (Given a whole tree,
+ * it calls itself for every level, hands lists of any length to a single call, and does not say what it leaves out.)
  */
-export function judgeElement({ tagName, properties: written }: Element): Verdict {
-  const properties = readableProperties(written)
+export function judgeElements(elements: Iterable<Element>): Map<Element, Verdict> {
+  const verdicts = new Map<Element, Verdict>()
+  const asked: { element: Element; standIn: Element }[] = []
+  for (const element of elements) {
+    const kind = kindOf(element.tagName)
+    if (kind !== 'keep') verdicts.set(element, { kind })
+    else {
+      const properties = readableProperties(element.properties)
+      if (properties) asked.push({ element, standIn: { ...emptyElement(element.tagName), properties } })
+      else verdicts.set(element, { kind, properties: {}, lost: [] })
+    }
+  }
+  // All in one call, which costs more than the question about one element.
+  const answers = sanitize({ type: 'root', children: asked.map(({ standIn }) => standIn) }, policy) as Root
+  for (const [index, { element, standIn }] of asked.entries()) {
+    const answer = answers.children[index] as Element
+    verdicts.set(element, compare(standIn.properties, answer.properties))
+  }
+  return verdicts
+}
+
+/** Asks about one element. */
+export function judgeElement(element: Element): Verdict {
+  return judgeElements([element]).get(element)!
+}
+
+// Of the names that the policy lists: any others are unwrapped, and there is no end of them.
+const kinds = new Map<string, Verdict['kind']>()
+
+/** What becomes of elements of a name, whatever their attributes are. */
+function kindOf(tagName: string): Verdict['kind'] {
+  const known = kinds.get(tagName)
+  if (known) return known
   const content: Text = { type: 'text', value: 'content' }
-  const result = sanitize({ type: 'element', tagName, properties, children: [content] }, policy)
-  if (result.type === 'element') return compare(properties, result.properties)
-  return { kind: result.type === 'text' ? 'unwrap' : 'remove' }
+  const result = sanitize({ ...emptyElement(tagName), children: [content] }, policy)
+  if (result.type === 'text') return 'unwrap'
+  const kind = result.type === 'element' ? 'keep' : 'remove'
+  kinds.set(tagName, kind)
+  return kind
+}
+
+function emptyElement(tagName: string): Element {
+  return { type: 'element', tagName, properties: {}, children: [] }
 }
 
 function compare(before: Properties, after: Properties): Verdict {
   const properties: Properties = {}
   const lost: string[] = []
-  for (const [name, value] of Object.entries(before)) {
+  for (const name in before) {
+    const value = before[name]
     const left = Object.hasOwn(after, name) ? after[name] : undefined
     const count = (list: typeof left) => (Array.isArray(list) ? list.length : 0)
     if (left === undefined || count(left) < count(value)) lost.push(name)
@@ -41,11 +78,13 @@ function compare(before: Properties, after: Properties): Verdict {
 const lists = new Set(['className', 'rel', 'headers'])
 
 /** Properties as a browser reads them: addresses in their normal form, candidates one by one, text where no list belongs. */
-function readableProperties(written: Properties | undefined): Properties {
-  // Without a prototype: names come from anywhere, `__proto__` among them.
-  const readable = Object.create(null) as Properties
-  for (const [name, value] of Object.entries(written ?? {})) {
+function readableProperties(written: Properties | undefined): Properties | undefined {
+  let readable: Properties | undefined
+  for (const name in written) {
+    const value = Object.hasOwn(written, name) ? written[name] : undefined
     if (value === null || value === undefined) continue
+    // Without a prototype: names come from anywhere, `__proto__` among them.
+    readable ??= Object.create(null) as Properties
     if (candidateProperties.has(name)) {
       readable[name] = srcsetCandidates(joinSrcset(value) ?? '')
       continue

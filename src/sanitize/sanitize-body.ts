@@ -1,11 +1,12 @@
-import type { Element, Root, RootContent } from 'hast'
+import type { Element, Properties, Root, RootContent } from 'hast'
 import { annotation } from '../body/annotation.js'
+import { elementsBelow } from '../body/elements.js'
 import { defaultMaxDepth } from '../body/parse-html.js'
 import { isBlank } from '../body/surroundings.js'
 import { diagnose } from '../diagnostics/diagnostic.js'
 import { PostError } from '../diagnostics/post-error.js'
 import { embedLink } from './embed-link.js'
-import { judgeElement } from './judge-element.js'
+import { judgeElement, judgeElements, type Verdict } from './judge-element.js'
 import { requiredAncestors, voids } from './policy.js'
 import { reasonOfAttribute, reasonOfElement, type SanitizeReason } from './reasons.js'
 
@@ -15,13 +16,13 @@ import { reasonOfAttribute, reasonOfElement, type SanitizeReason } from './reaso
  * - `remove`: the node and all that stands in it.
  * - `unwrap`: the element alone; what stands in it took its place.
  * - `replace`: the element and all that stands in it; `replacement`, of the new tree, took its place.
- * - `attribute`: an attribute, by the name of its hast property, or some candidates of a `srcset`.
+ * - `attribute`: an attribute, by the name of its hast property; of a `srcset`, `left` has the candidates that stay.
  */
 export type SanitizeChange =
   | { kind: 'remove'; element: RootContent; reason: SanitizeReason }
   | { kind: 'unwrap'; element: Element; reason: SanitizeReason }
   | { kind: 'replace'; element: Element; replacement: Element; reason: SanitizeReason }
-  | { kind: 'attribute'; element: Element; attribute: string; reason: SanitizeReason }
+  | { kind: 'attribute'; element: Element; attribute: string; left: Properties[string]; reason: SanitizeReason }
 
 /** A safe tree, and what was left out of it, in document order. */
 export type SanitizedBody = { tree: Root; changes: SanitizeChange[] }
@@ -37,6 +38,7 @@ export type SanitizedBody = { tree: Root; changes: SanitizeChange[] }
  * // tree: <p>Hello</p>; changes: the attribute and the script, each because it `runs-code`
  */
 export function sanitizeBody(tree: Root): SanitizedBody {
+  const verdicts = judgeElements(elementsBelow(tree))
   const changes: SanitizeChange[] = []
   const children: RootContent[] = []
   const levels: Level[] = [{ nodes: tree.children, next: 0, into: children }]
@@ -45,7 +47,7 @@ export function sanitizeBody(tree: Root): SanitizedBody {
     const node = level.nodes[level.next++]
     if (!node) levels.pop()
     else if (node.type === 'text') level.into.push(copy(node, { type: 'text', value: textOf(node.value) }))
-    else if (node.type === 'element') readElement(node, levels, changes)
+    else if (node.type === 'element') readElement(node, verdicts.get(node)!, levels, changes)
     else
       changes.push({
         kind: 'remove',
@@ -66,9 +68,8 @@ type Level = {
   tagName?: string
 }
 
-function readElement(element: Element, levels: Level[], changes: SanitizeChange[]): void {
+function readElement(element: Element, verdict: Verdict, levels: Level[], changes: SanitizeChange[]): void {
   const { into } = levels.at(-1)!
-  const verdict = judgeElement(element)
   const { tagName } = element
   const enter = (level: Pick<Level, 'into' | 'tagName'>) => {
     if (levels.length > defaultMaxDepth) {
@@ -93,7 +94,8 @@ function readElement(element: Element, levels: Level[], changes: SanitizeChange[
   } else {
     const { properties, lost } = verdict
     for (const attribute of lost) {
-      changes.push({ kind: 'attribute', element, attribute, reason: reasonOfAttribute(tagName, attribute) })
+      const reason = reasonOfAttribute(tagName, attribute)
+      changes.push({ kind: 'attribute', element, attribute, left: properties[attribute], reason })
     }
     const kept: Element = copy(element, { type: 'element', tagName, properties, children: [] })
     into.push(kept)
@@ -153,6 +155,6 @@ function textOf(value: unknown): string {
 function copy<T extends Root | RootContent>(from: Root | RootContent, to: T): T {
   const { data, position } = from
   if (data) to.data = 'postmatter' in data ? { ...data, postmatter: structuredClone(data.postmatter) } : { ...data }
-  if (position) to.position = structuredClone(position)
+  if (position) to.position = { start: { ...position.start }, end: { ...position.end } }
   return to
 }

@@ -1,30 +1,38 @@
-import type { ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Root, RootContent } from 'hast'
 
 /** A copy of a tree that shares nothing with it, without a stack of calls. (structuredClone takes longer than parsing.) */
 export function cloneTree(tree: Root): Root {
-  const copy: Root = { ...tree, children: [] }
-  const stack: [given: Root | ElementContent, made: Root | ElementContent][] = [[tree, copy]]
+  const copy: Root = withPlace({ type: 'root', children: [] }, tree)
+  const stack: [given: Root | Element, made: Root | Element][] = [[tree, copy]]
   while (stack.length > 0) {
     const [given, made] = stack.pop()!
-    if (given.data) made.data = structuredClone(given.data)
-    if (given.position) made.position = structuredClone(given.position)
-    if (given.type === 'element' && made.type === 'element') {
-      made.properties = { ...given.properties }
-      for (const [name, value] of Object.entries(given.properties)) {
-        if (Array.isArray(value)) made.properties[name] = [...value]
-      }
-      if (given.content) {
-        made.content = { ...given.content, children: [] }
-        stack.push([given.content, made.content])
-      }
-    }
-    if ('children' in given && 'children' in made) {
-      for (const child of given.children as ElementContent[]) {
-        const twin = (child.type === 'element' ? { ...child, children: [] } : { ...child }) as ElementContent
-        ;(made.children as ElementContent[]).push(twin)
-        stack.push([child, twin])
-      }
+    for (const child of given.children) {
+      const twin = cloneNode(child)
+      made.children.push(twin as ElementContent)
+      if (child.type !== 'element' || twin.type !== 'element') continue
+      stack.push([child, twin])
+      if (!child.content) continue
+      twin.content = withPlace({ type: 'root', children: [] }, child.content)
+      stack.push([child.content, twin.content])
     }
   }
   return copy
+}
+
+/** A copy of a node, without what stands in it. */
+function cloneNode(node: RootContent): RootContent {
+  if (node.type === 'text') return withPlace({ type: 'text', value: node.value }, node)
+  if (node.type !== 'element') return withPlace({ ...node }, node)
+  const properties: Element['properties'] = {}
+  for (const name in node.properties) {
+    const value = node.properties[name]
+    properties[name] = Array.isArray(value) ? [...value] : value
+  }
+  return withPlace({ type: 'element', tagName: node.tagName, properties, children: [] }, node)
+}
+
+function withPlace<T extends Root | RootContent>(made: T, { data, position }: Root | RootContent): T {
+  if (data) made.data = structuredClone(data)
+  if (position) made.position = { start: { ...position.start }, end: { ...position.end } }
+  return made
 }

@@ -1,8 +1,12 @@
 import type { Element, Nodes, Root, Text } from 'hast'
+import { toText as hastToText } from 'hast-util-to-text'
+import { elementsBelow } from '../body/elements.js'
 
 // Between these, a line break of the source is no space: Han, kana, and their punctuation. (Korean has spaces.)
 const wide = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303F\\uFF00-\\uFFEF]'
 const within = new RegExp(`(?<=${wide})[^\\S\\n]*\\n\\s*(?=${wide})`, 'gu')
+// White space between words, of which the library would make many lines.
+const brokenLine = /(?<=[^ \t\n\f\r])[ \t\f\r]*\n[ \t\n\f\r]*(?=[^ \t\n\f\r])/g
 const endsWide = new RegExp(`${wide}$`, 'u')
 const beginsWide = new RegExp(`^${wide}`, 'u')
 
@@ -31,47 +35,60 @@ export function joinLines(tree: Root): Root {
     const children = node.children as (Element | Text)[]
     for (let place = children.length - 1; place >= 0; place--) stack.push({ node: children[place]!, isOpen: false })
   }
-  tidyChildren(tree)
   return tree
 }
 
+// hast-util-to-text joins lists for every child, which takes time in proportion to the square of the number of siblings, and
+// hands the lines of whole elements to a single call, which takes no more than some hundred thousand.
+const manySiblings = 1_000
+const manyNodes = 20_000
+
 /**
- * hast-util-to-text takes an empty text for a place where white space may be, and needs time in proportion to the square of
- * the number of siblings.
+ * The text of a tree, by hast-util-to-text: of any size, and however many siblings there are. The tree is used up.
  */
-function tidyChildren(tree: Root): void {
-  const stack: (Root | Element)[] = [tree]
-  while (stack.length > 0) {
-    const node = stack.pop()!
-    const kept = node.children.filter((child) => child.type !== 'text' || child.value !== '') as Element['children']
-    for (const child of kept) if (child.type === 'element') stack.push(child)
-    node.children = kept.length > manySiblings ? inGroups(kept) : kept
+export function renderText(tree: Root): string {
+  const parents: (Root | Element)[] = [tree, ...elementsBelow(tree)]
+  const sizes = new Map<unknown, number>()
+  for (const parent of parents.reverse()) {
+    // An empty text is taken for a place where white space may be.
+    const kept = parent.children.filter((child) => child.type !== 'text' || child.value !== '') as Element['children']
+    const size = kept.reduce((sum, child) => sum + (sizes.get(child) ?? 1), 1)
+    const isLarge = size > manyNodes && parent !== tree
+    parent.children = kept.length > manySiblings ? inGroups(kept) : kept
+    if (isLarge) parent.children = [rendered(parent)]
+    sizes.set(parent, isLarge ? 1 : size)
   }
+  return hastToText(tree, { whitespace: 'normal' })
 }
 
-const manySiblings = 1_000
-// What must stand among its own.
-const cells = new Set(['tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'caption'])
+/** The text of a large element, in a paragraph that is shown as it is written. */
+function rendered({ children }: Root | Element): Element {
+  const text: Text = { type: 'text', value: hastToText({ type: 'root', children }, { whitespace: 'normal' }) }
+  // Of all elements, the library keeps white space in these two; a `pre` begins on a line of its own.
+  const tagName = children.some((child) => child.type === 'element' && !inline.has(child.tagName)) ? 'pre' : 'textarea'
+  return { type: 'element', tagName, properties: {}, children: [text] }
+}
 
-/** Puts siblings into elements that mean nothing, each of which begins with a new line. */
-function inGroups(children: Element['children']): Element['children'] {
-  if (children.some((child) => child.type === 'element' && cells.has(child.tagName))) return children
-  const groups: Element[] = []
-  for (const child of children) {
-    const isFull = (groups.at(-1)?.children.length ?? manySiblings) >= Math.sqrt(children.length)
-    if (groups.length === 0 || (isFull && child.type === 'element' && !inline.has(child.tagName))) {
-      groups.push({ type: 'element', tagName: 'span', properties: {}, children: [] })
-    }
-    groups.at(-1)!.children.push(child)
-  }
-  return groups
+const cells = ['td', 'th']
+
+/** Puts siblings into elements that mean nothing; rows into a row, cells into a cell, which are parted as their own are. */
+function inGroups(children: Element['children']): Element[] {
+  const names = new Set(children.flatMap((child) => (child.type === 'element' ? [child.tagName] : [])))
+  const tagName = names.has('tr') ? 'tr' : cells.some((name) => names.has(name)) ? 'td' : 'span'
+  const size = Math.ceil(Math.sqrt(children.length))
+  return Array.from({ length: Math.ceil(children.length / size) }, (_, index) => ({
+    type: 'element',
+    tagName,
+    properties: {},
+    children: children.slice(index * size, (index + 1) * size),
+  }))
 }
 
 /** What a line of the text holds so far: its last text that is no white space, and the white space after that. */
 type Line = { last?: Text; gap: Text[]; endsInSpace?: boolean }
 
 function mend(node: Text, line: Line): void {
-  node.value = node.value.replace(within, '')
+  if (node.value.includes('\n')) node.value = node.value.replace(within, '').replace(brokenLine, ' ')
   if (!line.last) node.value = node.value.replace(/^[\s\u00A0\u3000]+/, '')
   const isSpace = !/\S/.test(node.value)
   // One space is enough, wherever its elements end. (No-break spaces stay.)

@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast'
-import { toText as hastToText } from 'hast-util-to-text'
 import { annotation } from '../body/annotation.js'
 import { textProperty } from '../body/elements.js'
 import { isHidden } from '../body/visible-text.js'
-import { joinLines } from './text-lines.js'
+import { joinLines, renderText } from './text-lines.js'
 
 /** Options of `toText`. */
 export type TextOptions = {
@@ -25,7 +24,10 @@ const deepest = 500
 const unseen = new Set(['canvas', 'embed', 'select', 'datalist', 'textarea', 'title'])
 const players = new Set(['iframe', 'video', 'audio', 'object', 'embed', 'youtube-player', 'a'])
 // What else stands on lines of its own.
-const lines = new Set(['summary', 'figcaption'])
+const lines = new Set(['summary', 'figcaption', 'thead', 'tbody', 'tfoot'])
+// Stands for two spaces until the text is complete: white space at the begin of a line does not survive. A character that
+// Unicode keeps for such uses and no text has.
+const indent = '\ufdd0'
 
 /**
  * The text of a body as a reader sees it: paragraphs with an empty line between them, captions, tables and lists on lines of
@@ -37,20 +39,28 @@ const lines = new Set(['summary', 'figcaption'])
  * toText(parseBody('<p>One.</p><p>Two.')) // 'One.\n\nTwo.'
  */
 export function toText(body: Nodes, options: TextOptions = {}): string {
-  const tree = joinLines(readerTree(body, options))
-  return hastToText(tree, { whitespace: 'normal' })
+  return renderText(joinLines(readerTree(body, options)))
+    .replaceAll(indent, '  ')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^\n+|\s+$/g, '')
+}
+
+type Level = {
+  nodes: readonly Nodes[]
+  next: number
+  into: ElementContent[]
+  depth: number
+  /** How many items of lists stand around. */
+  items: number
+  list?: ListState
 }
 
 /** A copy with only what a reader sees, and with what the options put in. */
 function readerTree(body: Nodes, options: TextOptions): Root {
   const root: Root = { type: 'root', children: [] }
   const given = body.type === 'root' ? body.children : [body]
-  const stack: { nodes: readonly Nodes[]; next: number; into: ElementContent[]; depth: number; list?: ListState }[] = [
-    { nodes: given, next: 0, into: root.children as ElementContent[], depth: 0 },
-  ]
+  const stack: Level[] = [{ nodes: given, next: 0, into: root.children as ElementContent[], depth: 0, items: 0 }]
   let marker = ''
   while (stack.length > 0) {
     const level = stack.at(-1)!
@@ -70,12 +80,16 @@ function readerTree(body: Nodes, options: TextOptions): Root {
       const copy: Element = { type: 'element', tagName, properties: copyProperties(node), children: [] }
       const isDeep = level.depth >= deepest
       if (!isDeep) level.into.push(copy)
-      if (options.lists !== 'plain' && node.tagName === 'li') marker += markerOf(level.list)
+      if (options.lists !== 'plain' && node.tagName === 'li' && level.list) {
+        marker ||= indent.repeat(level.items)
+        marker += markerOf(level.list)
+      }
       stack.push({
         nodes: node.children,
         next: 0,
         into: isDeep ? level.into : copy.children,
         depth: level.depth + 1,
+        items: level.items + (node.tagName === 'li' ? 1 : 0),
         ...(isList(node) && { list: listState(node) }),
       })
       const suffix = options.links === 'url' ? linkSuffix(node) : ''
@@ -131,8 +145,8 @@ function listState({ tagName, properties, children }: Element): ListState {
   return { isOrdered: tagName === 'ol', number, step: isReversed ? -1 : 1 }
 }
 
-function markerOf(list: ListState | undefined): string {
-  if (!list?.isOrdered) return list ? '- ' : ''
+function markerOf(list: ListState): string {
+  if (!list.isOrdered) return '- '
   const marker = `${list.number}. `
   list.number += list.step
   return marker

@@ -48,6 +48,12 @@ describe('toText', () => {
       '<ul><li>a<li><p>b</p></ul><ol start="3" reversed><li>c<li>d</ol>',
       '- a\n\n- b\n\n3. c\n2. d',
     ],
+    ['indents lists in lists', '<ul><li>a<ul><li>b<ol><li>c</ol></ul><li>d</ul>', '- a\n  - b\n    1. c\n- d'],
+    [
+      'has the sections of a table on lines of their own',
+      '<table><thead><tr><th>a<tbody><tr><td>b<tbody><tr><td>c</table>',
+      'a\nb\nc',
+    ],
     ['or does not', '<ul><li>a<li>b</ul>', 'a\nb', { lists: 'plain' }],
     ['does not glue a summary to its details', '<details><summary>a</summary>b</details>', 'a\nb'],
     ['keeps readings in parentheses', '<p><ruby>船<rp>(</rp><rt>ふね</rt><rp>)</rp></ruby></p>', '船(ふね)'],
@@ -97,11 +103,27 @@ describe('toText', () => {
     expect(toText(tree)).toBe('x')
   })
 
+  test.each([
+    ['paragraphs', '<p>', '<p>a'],
+    ['paragraphs in a box', '<div>', '<p>a'],
+    ['rows', '<table>', '<tr><td>a'],
+    ['cells', '<table><tr>', '<td>a'],
+    ['line breaks', '<p>', 'a<br>'],
+    ['lines', '<p>', 'a\n'],
+    ['words', '<p>', '<b>a</b> '],
+  ])('has all of a hundred thousand %s', (_, around, piece) => {
+    const text = textOf(around + piece.repeat(100_000))
+    expect(text.replace(/\s+/g, '')).toBe('a'.repeat(100_000))
+    expect(text).toMatch(/^a[^a]/)
+  })
+
   test.each<[string, (times: number) => string]>([
     ['line breaks', (times) => '<br>'.repeat(times)],
     ['white space', (times) => `<p>a${' '.repeat(times)}\n${' '.repeat(times)}b</p>`],
     ['empty elements', (times) => `<p>${'<span> </span>'.repeat(times)}</p>`],
     ['Chinese in lines', (times) => `<p>${'雨\n'.repeat(times)}</p>`],
+    ['rows', (times) => `<table>${'<tr><td>a<td>b'.repeat(times)}</table>`],
+    ['cells', (times) => `<table><tr>${'<td>a'.repeat(times)}</table>`],
     ['items', (times) => `<ul>${'<li>a'.repeat(times)}</ul>`],
   ])('takes time in proportion: %s', (_, make) => {
     const time = (html: string) => {
