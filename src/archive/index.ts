@@ -1,4 +1,5 @@
 export type { FindOptions } from './find-posts.js'
 export type { PostFile } from './read-post-file.js'
 export { readPosts } from './read-posts.js'
+export { type ArchiveFinding, type ValidateArchiveOptions, validateArchive } from './validate-archive.js'
 export { type WriteOptions, writePost } from './write-post.js'

@@ -1,4 +1,4 @@
-import { suggest } from './suggest.js'
+import { suggest } from '../source/suggest.js'
 import type { Terminal } from './terminal.js'
 import { packageVersion } from './tool-info.js'
 import { UsageError } from './usage-error.js'

@@ -19,6 +19,21 @@ export const catalogue = {
     message: 'The body would become more than {limit} elements, more than it has characters.',
     help: 'Close the formatting tags (<b>, <font>, <a> and the like) that stay open from paragraph to paragraph: HTML repeats them in each.',
   },
+  'config/fixed-severity': {
+    severity: 'error',
+    message: '{code} is what makes a post malformed, and cannot be set otherwise.',
+    help: 'Take it out of the configuration; to leave files out, use `ignore`.',
+  },
+  'config/invalid': {
+    severity: 'error',
+    message: 'The configuration is not valid: {where}: {reason}.',
+    help: 'Correct it there; docs/configuration.md lists what can be set.',
+  },
+  'config/unknown-rule': {
+    severity: 'error',
+    message: 'There is no rule "{code}".{hint}',
+    help: 'Correct the code in the configuration; docs/rules lists all of them. A rule of your own goes into `customRules`.',
+  },
   'date/invalid': {
     severity: 'error',
     message: '{text} is not a date that postmatter reads: {reason}.',
@@ -234,10 +249,25 @@ export const catalogue = {
     message: 'The source link is not underlined.',
     help: 'Put a line of hyphens (------) directly below the link.',
   },
+  'rule/failed': {
+    severity: 'error',
+    message: 'The rule {rule} failed on this post: {reason}.',
+    help: 'This is a mistake in the rule, not in the post, which was not checked by it. Report it, or turn the rule off.',
+  },
   'schema/not-encodable': {
     severity: 'error',
     message: 'The front matter schema cannot be run backwards: {reason}.',
     help: 'Use z.codec with both directions in place of a transform or preprocess, so that the value can be written again.',
+  },
+  'suppression/unknown-rule': {
+    severity: 'warning',
+    message: 'The comment suppresses "{code}", and there is no such rule.{hint}',
+    help: 'Correct the code in the comment, or take it out.',
+  },
+  'suppression/unused': {
+    severity: 'info',
+    message: 'The comment suppresses {code}, of which nothing was found.',
+    help: 'Take the code out of the comment, so that it hides nothing that comes later.',
   },
 } as const satisfies Record<string, Entry>
 

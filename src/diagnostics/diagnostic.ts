@@ -58,8 +58,8 @@ export function diagnose(finding: Finding, position?: Position, file?: string): 
   const diagnostic: Diagnostic = {
     code: finding.code,
     severity: entry.severity,
-    message: fill(entry.message, finding.values),
-    help: fill(entry.help, finding.values),
+    message: fillTemplate(entry.message, finding.values),
+    help: fillTemplate(entry.help, finding.values),
   }
   if (finding.field) diagnostic.field = finding.field
   if (position) diagnostic.position = position
@@ -67,6 +67,7 @@ export function diagnose(finding: Finding, position?: Position, file?: string): 
   return diagnostic
 }
 
-function fill(template: string, values: Record<string, string> = {}): string {
+/** Puts values in the place of the `{name}` placeholders of a text. */
+export function fillTemplate(template: string, values: Readonly<Record<string, string>> = {}): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole))
 }

@@ -1,9 +1,9 @@
+import { suggest } from '../../source/suggest.js'
 import { cleanPost } from '../../transform/clean-post.js'
 import { type CleanPreset, cleanPresets } from '../../transform/clean-presets.js'
 import { describeChanges } from '../describe-changes.js'
 import { parseCommand } from '../parse-command.js'
 import { rewriteFiles } from '../rewrite-files.js'
-import { suggest } from '../suggest.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 

@@ -1,6 +1,6 @@
+import { suggest } from '../../source/suggest.js'
 import { packageFile } from '../package-file.js'
 import { parseCommand } from '../parse-command.js'
-import { suggest } from '../suggest.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 

@@ -1,0 +1,17 @@
+export type { PresetName, RuleLevel, RuleSetting, RuleSettings } from './config.js'
+export { type Config, defineConfig } from './config.js'
+export { recommended, strict } from './presets.js'
+export {
+  type ArchiveContext,
+  type ArchiveEntry,
+  type ArchiveRule,
+  type BodyContext,
+  defineRule,
+  type Fact,
+  type PostContext,
+  type PostRule,
+  type Rule,
+  type RuleFinding,
+  type SourceContext,
+} from './rule.js'
+export { type ValidateOptions, type Validation, type Verdict, validatePost } from './validate-post.js'

@@ -1,0 +1,22 @@
+import { defineRule } from '../../rule.js'
+
+/** `archive/same-source`: docs/rules/archive/same-source.md. */
+export const archiveSameSource = defineRule({
+  code: 'archive/same-source',
+  needs: 'archive',
+  message: 'The post is of the same address as {other}.',
+  help: 'Compare the two: keep the better one, or, where both are meant (an article that was changed), say so in their titles.',
+  fact: ({ post }) => normalizeAddress(post.frontMatter.from),
+  check({ posts, report }) {
+    const first = new Map<unknown, string>()
+    for (const { path, fact } of posts) {
+      const other = first.get(fact)
+      if (other === undefined) first.set(fact, path)
+      else report({ path, field: 'frontMatter.from', values: { other } })
+    }
+  },
+})
+
+function normalizeAddress(address: string): string {
+  return URL.canParse(address) ? new URL(address).href : address
+}

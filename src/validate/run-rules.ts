@@ -1,0 +1,122 @@
+import type { Element } from 'hast'
+import { annotation } from '../body/annotation.js'
+import { type Diagnostic, diagnose, fillTemplate, type TextEdit } from '../diagnostics/diagnostic.js'
+import type { PostEdit } from '../document/post-edit.js'
+import type { Range } from '../source/range.js'
+import type { ActiveRule } from './compile-config.js'
+import { editBetween } from './edit-between.js'
+import { fieldRange } from './field-range.js'
+import type { PostView } from './post-view.js'
+import type { BodyContext, Fact, RuleFinding } from './rule.js'
+
+/** What the rules found. */
+export type RulesRun = {
+  diagnostics: Diagnostic[]
+  facts: Record<string, Fact>
+  /** Whether a rule could not do its work. */
+  failed: boolean
+}
+
+/** Runs rules on a post, each as far as the post can be read. */
+export function runRules(view: PostView, rules: readonly ActiveRule[]): RulesRun {
+  const run: RulesRun = { diagnostics: [], facts: {}, failed: false }
+  let bodyIsRead: boolean | undefined
+  for (const active of rules) {
+    const { rule } = active
+    if (rule.needs !== 'source' && !view.post) continue
+    if (rule.needs === 'body') {
+      if (bodyIsRead === undefined) {
+        const diagnostics = view.bodyDiagnostics
+        run.diagnostics.push(...diagnostics)
+        bodyIsRead = diagnostics.length === 0
+      }
+      if (!bodyIsRead) continue
+    }
+    try {
+      const context = new Context(view, active, run.diagnostics)
+      if (rule.needs !== 'archive') rule.check(context)
+      else {
+        const fact = rule.fact(context)
+        if (fact !== undefined) run.facts[rule.code] = fact
+      }
+    } catch (error) {
+      run.failed = true
+      const reason = error instanceof Error ? error.message : String(error)
+      run.diagnostics.push(diagnose({ code: 'rule/failed', values: { rule: rule.code, reason } }, undefined, view.path))
+    }
+  }
+  return run
+}
+
+/** What one rule sees of a post. */
+class Context implements BodyContext<unknown> {
+  readonly #view: PostView
+  readonly #active: ActiveRule
+  readonly #into: Diagnostic[]
+  readonly options: unknown
+
+  constructor(view: PostView, active: ActiveRule, into: Diagnostic[]) {
+    this.#view = view
+    this.#active = active
+    this.#into = into
+    this.options = active.options
+  }
+
+  get source() {
+    return this.#view.document.source
+  }
+  get document() {
+    return this.#view.document
+  }
+  get path() {
+    return this.#view.path
+  }
+  get now() {
+    return this.#view.now
+  }
+  get post() {
+    return this.#view.post!
+  }
+  get body() {
+    return this.#view.body
+  }
+  get elements() {
+    return this.#view.elements
+  }
+
+  annotation = annotation
+
+  // As properties, so that rules can take them out of the context.
+  tags = (element: Element) => this.#view.tags(element)
+
+  edits = (edit: PostEdit): TextEdit[] => editBetween(this.source, String(this.document.edit(edit)))
+
+  report = (finding: RuleFinding): void => {
+    const { rule, level } = this.#active
+    const { message = rule.message ?? `The rule ${rule.code} found something.`, help = rule.help, fix } = finding
+    const range = this.#rangeOf(finding)
+    const { path } = this.#view
+    this.#into.push({
+      code: rule.code,
+      severity: level,
+      message: fillTemplate(message, finding.values),
+      ...(help !== undefined && { help: fillTemplate(help, finding.values) }),
+      ...(finding.field && { field: pathOf(finding.field) }),
+      ...(range && { position: this.document.locator.position(range.start, range.end) }),
+      ...(path !== undefined && { file: path }),
+      ...(fix && { fix: [...fix] }),
+    })
+  }
+
+  #rangeOf({ range, field, element, attribute }: RuleFinding): Range | undefined {
+    if (range) return range
+    if (field) return fieldRange(this.document, pathOf(field))
+    if (!element) return undefined
+    const tags = this.tags(element)
+    return (attribute !== undefined && tags?.properties.get(attribute)) || tags?.opening
+  }
+}
+
+function pathOf(field: string | readonly string[]): string[] {
+  return typeof field === 'string' ? field.split('.') : [...field]
+}
