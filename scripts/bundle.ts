@@ -19,6 +19,7 @@ export const library: Bundle = {
   entries: existing({
     index: 'src/index.ts',
     'schema/index': 'src/schema/index.ts',
+    'validate/index': 'src/validate/index.ts',
     'archive/index': 'src/archive/index.ts',
   }),
   options: {

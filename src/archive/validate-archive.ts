@@ -20,11 +20,15 @@ export type ValidateArchiveOptions = FindOptions & {
 
 /** What was found in a file; or, when all have been read, what was found between a post and others. */
 export type ArchiveFinding = {
-  /** `post`: every path found gives exactly one. `archive`: only posts of which the archive rules have something to say. */
-  type: 'post' | 'archive'
+  /**
+   * `post`: every path found gives exactly one. `archive`: only posts of which the archive rules have something to say.
+   * `run`: an archive rule failed; there is no path then.
+   */
+  type: 'post' | 'archive' | 'run'
   path: string
-  /** Of an `archive` item: the verdict that the post has now. */
   verdict: Verdict
+  /** Of an `archive` item: the verdict that its post had before. */
+  before?: Verdict
   diagnostics: Diagnostic[]
   /** How many findings comments in the front matter hide. */
   suppressed: number
@@ -60,10 +64,10 @@ export async function* validateArchive(
     const report = place(path, diagnostics, compiled.codes, find.cwd)
     const before = verdicts.get(path) ?? 'valid'
     const isInvalid = before === 'valid' && report.diagnostics.some(({ severity }) => severity === 'error')
-    yield { ...report, verdict: isInvalid ? 'invalid' : before }
+    yield { ...report, verdict: isInvalid ? 'invalid' : before, before }
   }
   if (failed.length > 0) {
-    yield { type: 'archive', path: '', verdict: 'not checked', diagnostics: failed, suppressed: 0 }
+    yield { type: 'run', path: '', verdict: 'not checked', diagnostics: failed, suppressed: 0 }
   }
 }
 

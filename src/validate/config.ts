@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Severity } from '../diagnostics/catalogue.js'
+import type { catalogue, DiagnosticCode, Severity } from '../diagnostics/catalogue.js'
 import type { FrontMatterSchema } from '../model/front-matter-schema.js'
 import type { DefaultRule } from './default-rules.js'
 import type { Rule } from './rule.js'
@@ -18,21 +18,26 @@ export type RuleSettings<R extends Rule = DefaultRule> = {
   readonly [K in R as K['code']]?: RuleSetting<OptionsOf<K>> | undefined
 }
 
+/** The diagnostics of reading that are warnings. */
+type ReadingWarning = {
+  [K in DiagnosticCode]: (typeof catalogue)[K]['severity'] extends 'warning' ? K : never
+}[DiagnosticCode]
+
+type Settings<R extends Rule> = RuleSettings<DefaultRule | R> & {
+  readonly [K in ReadingWarning]?: RuleLevel | undefined
+}
+
 /** A named list of settings that comes with postmatter. */
 export type PresetName = 'recommended' | 'strict'
 
 /** What is checked, and how grave it is. */
-export type Config<R extends Rule = never> = {
+export type Config<R extends Rule = Rule> = {
   /** What the settings are added to, the later over the earlier; default: `recommended`; `[]` for nothing. */
   extends?: PresetName | Config | readonly (PresetName | Config)[] | undefined
   /** Settings by code. Of the diagnostics of reading, warnings can be set, too. */
-  rules?:
-    | (RuleSettings<DefaultRule | R> & {
-        readonly [code: string]: RuleSetting<never> | readonly [RuleLevel, object] | undefined
-      })
-    | undefined
+  rules?: Settings<R> | undefined
   /** Settings for some of the files; later ones count over earlier ones. */
-  overrides?: readonly { files: string | readonly string[]; rules: NonNullable<Config<R>['rules']> }[] | undefined
+  overrides?: readonly { files: string | readonly string[]; rules: Settings<R> }[] | undefined
   /** Globs of paths that are left out of a run. */
   ignore?: readonly string[] | undefined
   /** Rules of your own. */

@@ -1,5 +1,6 @@
 export type { PresetName, RuleLevel, RuleSetting, RuleSettings } from './config.js'
 export { type Config, defineConfig } from './config.js'
+export { type Fixed, fixPost } from './fix-post.js'
 export { recommended, strict } from './presets.js'
 export {
   type ArchiveContext,

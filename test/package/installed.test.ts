@@ -14,7 +14,8 @@ const publicApi = {
     ...['Attribution', 'Claim', 'Diagnostic', 'Embed', 'Figure', 'FrontMatter', 'Image', 'Keyword', 'Note', 'Post'],
     ...['PostDate', 'Preamble', 'SourceLink', 'TimestampComment', 'Widget'],
   ],
-  archive: ['readPosts', 'writePost'],
+  validate: ['defineConfig', 'defineRule', 'fixPost', 'recommended', 'strict', 'validatePost'],
+  archive: ['readPosts', 'validateArchive', 'writePost'],
 }
 
 const lowestZod = manifest.peerDependencies.zod!.replace('^', '')

@@ -33,6 +33,8 @@ describe('the tarball', () => {
       'dist/schema/index.d.ts',
       'dist/schema/index.js',
       'dist/shared/*.js',
+      'dist/validate/index.d.ts',
+      'dist/validate/index.js',
       'package.json',
       'schemas/front-matter.json',
       'schemas/post.json',

@@ -1,41 +1,55 @@
 import { findPosts } from '../../archive/find-posts.js'
-import type { PostFile } from '../../archive/read-post-file.js'
-import { readPosts } from '../../archive/read-posts.js'
-import { safeParsePost } from '../../model/safe-parse-post.js'
+import { type ArchiveFinding, validateArchive } from '../../archive/validate-archive.js'
 import { suggest } from '../../source/suggest.js'
+import { count } from '../count.js'
+import { fixFiles } from '../fix-files.js'
+import { loadConfig } from '../load-config.js'
 import { parseCommand } from '../parse-command.js'
 import { createProgress } from '../progress.js'
 import { jsonReporter } from '../reporters/json.js'
 import { ndjsonReporter } from '../reporters/ndjson.js'
-import type { FileReport, Reporter, Totals } from '../reporters/report.js'
-import { stylishReporter } from '../reporters/stylish.js'
+import type { Reporter, Totals } from '../reporters/report.js'
+import { type StylishOptions, stylishReporter } from '../reporters/stylish.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 
 export const help = `Usage: postmatter validate [options] [files, folders or globs]
 
-Checks that every post can be read, and shows what is wrong, where, and what to do.
+Checks posts by the rules of a configuration, and shows what is wrong, where, and what to do.
 Folders are searched for *.md; without paths, the current folder is.
 
 Options
+  --config <file>   what is checked; default: postmatter.config.{ts,mts,js,mjs,json} in the current folder,
+                    else the preset recommended
+  --preset <name>   recommended or strict, without a configuration file
+  --fix             mend what can be mended safely, each file atomically, and show what is left
+  --fix-dry-run     show what --fix would change, and change nothing
+  --info            show findings that are only good to know, too
   --format <name>   stylish (for people, the default), json, or ndjson (a line per file)
   --ignore <glob>   leave out matching paths; may be given more than once
   --help            show this text
 
 Exit status
-  0  every file is a valid post
+  0  no error was found
   1  an error was found
   2  could not run, or not every file could be checked
 
 Examples
   postmatter validate archived
-  postmatter validate 'archived/2020-*/**' --ignore '**/README.md'
-  postmatter validate --format ndjson archived > report.ndjson
+  postmatter validate --fix-dry-run 'archived/2020-*/**' --ignore '**/README.md'
+  postmatter validate --preset strict --format ndjson archived > report.ndjson
+
+docs/rules lists the rules, docs/configuration.md what a configuration can say.
 `
 
 /** Runs `postmatter validate` and gives the exit status. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseCommand(args, {
+    config: { type: 'string' },
+    preset: { type: 'string' },
+    fix: { type: 'boolean' },
+    'fix-dry-run': { type: 'boolean' },
+    info: { type: 'boolean' },
     format: { type: 'string', default: 'stylish' },
     ignore: { type: 'string', multiple: true },
     help: { type: 'boolean', short: 'h' },
@@ -44,31 +58,42 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await terminal.out(help)
     return 0
   }
+  if (values.fix && values['fix-dry-run']) throw new UsageError('--fix and --fix-dry-run exclude one another.')
+  if (values.preset !== undefined && values.config !== undefined) {
+    throw new UsageError('--preset and --config exclude one another: a configuration extends presets.')
+  }
   const inputs = positionals.length > 0 ? positionals : ['.']
-  const options = { ignore: values.ignore }
-  const reporter = createReporter(values.format, terminal)
-  const progress = createProgress(terminal, () => [...findPosts(inputs, options)].length)
-  const totals: Totals = { files: 0, valid: 0, invalid: 0, notChecked: 0, errors: 0, warnings: 0 }
+  const reporter = createReporter(values.format, terminal, { infos: values.info, fixes: values['fix-dry-run'] })
+  const config = values.preset === undefined ? await loadConfig(values.config, '.') : presetNamed(values.preset)
+  const options = { config, ignore: values.ignore ?? [], now: new Date() }
+  const mended = values.fix ? await fixFiles(inputs, options, terminal) : undefined
 
+  const progress = createProgress(terminal, () => [...findPosts(inputs, options)].length)
+  const totals = noTotals()
   await print(terminal, reporter.begin())
-  for await (const file of readPosts(inputs, options)) {
-    const report = check(file)
-    add(totals, report)
-    const text = reporter.file(report)
+  for await (const finding of validateArchive(inputs, options)) {
+    add(totals, finding)
+    const text = finding.type === 'post' ? reporter.file(finding) : reporter.archive(finding)
     if (text) progress.clear()
     await print(terminal, text)
-    progress.tick()
+    if (finding.type === 'post') progress.tick()
   }
   progress.clear()
   await print(terminal, reporter.end(totals))
+  if (mended) terminal.err(`${count(mended.findings, 'finding')} mended in ${count(mended.files, 'file')}\n`)
   if (totals.files === 0) throw new UsageError(`No post was found in ${inputs.join(', ')}.`)
-  if (totals.notChecked > 0) return 2
+  if (totals.notChecked + totals.failedRules + (mended?.failed ?? 0) > 0) return 2
   return totals.errors > 0 ? 1 : 0
 }
 
-function createReporter(format: string, { outColors, columns }: Terminal): Reporter {
+function presetNamed(name: string) {
+  if (name === 'recommended' || name === 'strict') return { extends: name } as const
+  throw new UsageError(`There is no preset "${name}". Presets: recommended, strict.`)
+}
+
+function createReporter(format: string, { outColors, columns }: Terminal, options: StylishOptions): Reporter {
   const reporters: Record<string, () => Reporter> = {
-    stylish: () => stylishReporter(outColors, columns),
+    stylish: () => stylishReporter(outColors, columns, options),
     json: jsonReporter,
     ndjson: ndjsonReporter,
   }
@@ -80,24 +105,22 @@ function createReporter(format: string, { outColors, columns }: Terminal): Repor
   )
 }
 
-function check(file: PostFile): FileReport {
-  const { path } = file
-  if (!file.ok) {
-    const isInvalid = file.diagnostics.every(({ code }) => code.startsWith('encoding/'))
-    return { path, verdict: isInvalid ? 'invalid' : 'not checked', diagnostics: file.diagnostics }
-  }
-  const { success, diagnostics } = safeParsePost(file.document, { file: path })
-  return { path, verdict: success ? 'valid' : 'invalid', diagnostics, source: file.document.source }
+function noTotals(): Totals {
+  const findings = { errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0 }
+  return { files: 0, valid: 0, invalid: 0, notChecked: 0, ...findings, failedRules: 0 }
 }
 
-function add(totals: Totals, { verdict, diagnostics }: FileReport): void {
-  totals.files++
-  if (verdict === 'valid') totals.valid++
-  else if (verdict === 'invalid') totals.invalid++
-  else totals.notChecked++
-  for (const { severity } of diagnostics) {
-    if (severity === 'error') totals.errors++
-    if (severity === 'warning') totals.warnings++
+const sums = { valid: 'valid', invalid: 'invalid', 'not checked': 'notChecked' } as const
+
+function add(totals: Totals, { type, verdict, before, diagnostics, suppressed }: ArchiveFinding): void {
+  if (type === 'post') totals.files++
+  if (before) totals[sums[before]]--
+  if (type === 'run') totals.failedRules++
+  else totals[sums[verdict]]++
+  totals.suppressed += suppressed
+  for (const { severity, fix } of diagnostics) {
+    totals[`${severity}s`]++
+    if (fix) totals.fixable++
   }
 }
 

@@ -1,16 +1,33 @@
 import { toolInfo } from '../tool-info.js'
-import type { Reporter } from './report.js'
+import type { FileReport, Reporter } from './report.js'
 
-/** One JSON object: the tool, every file with its verdict and diagnostics, and the totals. Written as a stream. */
+/**
+ * One JSON object: the tool, every file with its verdict and diagnostics, what was found between files, and the totals.
+ * Written as a stream.
+ */
 export function jsonReporter(): Reporter {
+  let inArchive = false
   let separator = '\n    '
+  const item = (report: FileReport) => {
+    const text = separator + JSON.stringify(toJson(report))
+    separator = ',\n    '
+    return text
+  }
+  const toArchive = () => {
+    if (inArchive) return ''
+    inArchive = true
+    separator = '\n    '
+    return '\n  ],\n  "archive": ['
+  }
   return {
     begin: () => `{\n  "run": ${JSON.stringify(toolInfo())},\n  "files": [`,
-    file({ path, verdict, diagnostics }) {
-      const text = separator + JSON.stringify({ path, verdict, diagnostics })
-      separator = ',\n    '
-      return text
-    },
-    end: (totals) => `\n  ],\n  "totals": ${JSON.stringify(totals)}\n}\n`,
+    file: item,
+    archive: (report) => toArchive() + item(report),
+    end: (totals) => `${toArchive()}\n  ],\n  "totals": ${JSON.stringify(totals)}\n}\n`,
   }
+}
+
+/** What reports say of a file. */
+export function toJson({ path, verdict, diagnostics, suppressed = 0 }: FileReport): object {
+  return { path, verdict, diagnostics, ...(suppressed > 0 && { suppressed }) }
 }

@@ -1,7 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
-
-/** What the run says of a file: its post is valid, or invalid, or it could not be looked at. */
-export type Verdict = 'valid' | 'invalid' | 'not checked'
+import type { Verdict } from '../../validate/validate-post.js'
 
 /** A file of the run. `source` is there where there are diagnostics to show in it. */
 export type FileReport = {
@@ -9,6 +7,8 @@ export type FileReport = {
   verdict: Verdict
   diagnostics: readonly Diagnostic[]
   source?: string | undefined
+  /** How many findings comments in the front matter hide. */
+  suppressed?: number
 }
 
 /** The sums of a run. Every file found counts in exactly one of `valid`, `invalid` and `notChecked`. */
@@ -19,7 +19,22 @@ export type Totals = {
   notChecked: number
   errors: number
   warnings: number
+  infos: number
+  /** Findings that `--fix` would mend. */
+  fixable: number
+  /** Findings that comments in the front matter hide. */
+  suppressed: number
+  /** Rules about the whole archive that failed. */
+  failedRules: number
 }
 
-/** Writes a run as it goes: bounded memory, whatever the number of files. Each call gives the text to print. */
-export type Reporter = { begin(): string; file(report: FileReport): string; end(totals: Totals): string }
+/**
+ * Writes a run as it goes: bounded memory, whatever the number of files. Each call gives the text to print. Files come once
+ * each; `archive` has what is found between a file and others, when all have come.
+ */
+export type Reporter = {
+  begin(): string
+  file(report: FileReport): string
+  archive(report: FileReport): string
+  end(totals: Totals): string
+}

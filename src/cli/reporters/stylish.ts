@@ -1,20 +1,35 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { count } from '../count.js'
+import { describeFix } from '../describe-fix.js'
 import { excerptOf, visible } from '../excerpt.js'
 import type { Colors } from '../terminal.js'
 import type { FileReport, Reporter, Totals } from './report.js'
 
-/** For people: each finding with its place, the line of source and a caret below it, and what to do. */
-export function stylishReporter(colors: Colors, columns: number): Reporter {
-  return {
-    begin: () => '',
-    file: (report) => report.diagnostics.map((diagnostic) => show(diagnostic, report, colors, columns)).join(''),
-    end: (totals) => `${summary(totals, colors)}\n`,
-  }
+/** What `stylish` shows besides errors and warnings. */
+export type StylishOptions = {
+  /** Findings that are only good to know, too. Default: their number alone. */
+  infos?: boolean | undefined
+  /** What `--fix` would do to each finding that it mends. */
+  fixes?: boolean | undefined
 }
 
-function show(diagnostic: Diagnostic, { path, source }: FileReport, colors: Colors, columns: number): string {
-  const { position, severity, message, code, help } = diagnostic
+/** For people: each finding with its place, the line of source and a caret below it, and what to do. */
+export function stylishReporter(colors: Colors, columns: number, options: StylishOptions = {}): Reporter {
+  const file = (report: FileReport) =>
+    report.diagnostics
+      .filter(({ severity }) => options.infos || severity !== 'info')
+      .map((diagnostic) => show(diagnostic, report, colors, columns, options))
+      .join('')
+  return { begin: () => '', file, archive: file, end: (totals) => `${summary(totals, colors, options)}\n` }
+}
+
+function show(
+  { position, severity, message, code, help, fix }: Diagnostic,
+  { path, source }: FileReport,
+  colors: Colors,
+  columns: number,
+  { fixes }: StylishOptions,
+): string {
   const place = position ? `:${position.start.line}:${position.start.column}` : ''
   const paint = severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.blue
   const lines = [
@@ -22,6 +37,9 @@ function show(diagnostic: Diagnostic, { path, source }: FileReport, colors: Colo
     `  ${paint(severity)}  ${visible(message)}  ${colors.dim(code)}`,
     ...(position && source !== undefined ? excerptLines(source, position, colors, paint, columns) : []),
     ...(help ? [`  ${colors.cyan('help')}  ${visible(help)}`] : []),
+    ...(fixes && fix && source !== undefined
+      ? [`  ${colors.green('fix')}`, ...describeFix(source, fix, colors, columns)]
+      : []),
     '',
     '',
   ]
@@ -43,14 +61,24 @@ function excerptLines(
   ]
 }
 
-function summary(totals: Totals, colors: Colors): string {
-  const { files, valid, invalid, notChecked, errors, warnings } = totals
+function summary(totals: Totals, colors: Colors, { infos: showsInfos }: StylishOptions): string {
+  const { files, valid, invalid, notChecked, errors, warnings, infos, fixable, suppressed, failedRules } = totals
   const parts = [
     `${count(files, 'file')}: ${valid} valid`,
     ...(invalid ? [colors.red(`${invalid} invalid`)] : []),
     ...(notChecked ? [colors.red(`${notChecked} not checked`)] : []),
   ]
-  const findings = [...(errors ? [count(errors, 'error')] : []), ...(warnings ? [count(warnings, 'warning')] : [])]
-  const sign = invalid || notChecked ? colors.red('✖') : colors.green('✔')
-  return `${sign} ${parts.join(', ')}${findings.length ? ` (${findings.join(', ')})` : ''}`
+  const findings = [
+    ...(errors ? [count(errors, 'error')] : []),
+    ...(warnings ? [count(warnings, 'warning')] : []),
+    ...(infos ? [count(infos, 'info')] : []),
+  ]
+  const notes = [
+    ...(fixable ? [`--fix mends ${fixable} of them`] : []),
+    ...(infos && !showsInfos ? ['--info shows the infos'] : []),
+    ...(suppressed ? [`${count(suppressed, 'finding')} suppressed by comments`] : []),
+  ]
+  const sign = invalid || notChecked || failedRules ? colors.red('✖') : colors.green('✔')
+  const first = `${sign} ${parts.join(', ')}${findings.length ? ` (${findings.join(', ')})` : ''}`
+  return notes.length ? `${first}\n  ${colors.dim(notes.join('; '))}` : first
 }

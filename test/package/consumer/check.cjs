@@ -22,7 +22,7 @@ categories: [ Example ]
 </div>
 `
 
-module.exports = async function check({ root, schema, archive, z }) {
+module.exports = async function check({ root, schema, validate, archive, z }) {
   const post = root.parsePost(source)
   assert.equal(post.frontMatter.title, 'An "example" title')
   assert.equal(post.frontMatter.author, '1984')
@@ -53,6 +53,24 @@ module.exports = async function check({ root, schema, archive, z }) {
     assert.throws(() => root.parsePost(`---\n${broken}\n---\n`), root.PostError)
   }
 
+  const noOne = validate.defineRule({
+    code: 'site/no-one',
+    needs: 'post',
+    message: '{author} is no one.',
+    check({ post, report }) {
+      if (post.frontMatter.author === '1984') report({ field: 'frontMatter.author', values: { author: '1984' } })
+    },
+  })
+  const config = validate.defineConfig({ customRules: [noOne], rules: { 'site/no-one': 'error' } })
+  const validation = validate.validatePost(source, { config })
+  assert.equal(validation.verdict, 'invalid')
+  assert.deepEqual(
+    validation.diagnostics.map(({ message, position }) => [message, position.start.line]),
+    [['1984 is no one.', 5]],
+  )
+  assert.throws(() => validate.validatePost(source, { config: { rules: { 'site/no-on': 'off' } } }), root.PostError)
+  assert.equal(validate.fixPost(source).document.source, source)
+
   const impossible = schema.Post.safeParse({ ...post, html: '\ud800' })
   assert.ok(impossible.error instanceof z.ZodError)
   assert.deepEqual(z.decode(schema.SourceLink, '[A](https://example.org/)'), { text: 'A', url: 'https://example.org/' })
@@ -67,12 +85,15 @@ module.exports = async function check({ root, schema, archive, z }) {
     const read = []
     for await (const file of archive.readPosts(folder)) read.push(String(file.document))
     assert.deepEqual(read, [source])
+    const verdicts = []
+    for await (const { verdict } of archive.validateArchive(folder, { config })) verdicts.push(verdict)
+    assert.deepEqual(verdicts, ['invalid'])
     const stale = archive.writePost(path, post, { expected: 'something else' })
     await assert.rejects(stale, (error) => error instanceof root.PostError)
   } finally {
     rmSync(folder, { recursive: true })
   }
   return Object.fromEntries(
-    Object.entries({ root, schema, archive }).map(([name, entry]) => [name, Object.keys(entry).sort()]),
+    Object.entries({ root, schema, validate, archive }).map(([name, entry]) => [name, Object.keys(entry).sort()]),
   )
 }

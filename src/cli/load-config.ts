@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { PostError } from '../diagnostics/post-error.js'
+import { compileConfig } from '../validate/compile-config.js'
+import type { Config } from '../validate/config.js'
+import { UsageError } from './usage-error.js'
+
+const names = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `postmatter.config.${ending}`)
+
+/**
+ * The configuration of a run: of the file that is named, else of the one in the folder; the preset `recommended` where there
+ * is none.
+ *
+ * @throws UsageError for a file that cannot be read or that has mistakes.
+ */
+export async function loadConfig(named: string | undefined, folder: string): Promise<Config> {
+  const file = named === undefined ? findConfig(folder) : resolve(folder, named)
+  if (file === undefined) return {}
+  if (!existsSync(file)) throw new UsageError(`There is no configuration file ${named}.`)
+  const config = (file.endsWith('.json') ? readJson(file) : await importConfig(file)) as Config
+  try {
+    compileConfig(config)
+  } catch (error) {
+    if (!(error instanceof PostError)) throw error
+    const faults = error.diagnostics.map(({ message, help }) => `  ${message}\n  ${help}`)
+    throw new UsageError(`${file} cannot be used.\n${faults.join('\n')}`)
+  }
+  return config
+}
+
+function findConfig(folder: string): string | undefined {
+  const found = names.map((name) => resolve(folder, name)).filter((file) => existsSync(file))
+  if (found.length > 1)
+    throw new UsageError(`There are several configuration files; choose one with --config: ${found.join(', ')}.`)
+  return found[0]
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new UsageError(`${file} is no JSON: ${(error as Error).message}.`)
+  }
+}
+
+async function importConfig(file: string): Promise<unknown> {
+  try {
+    return configOf(await import(pathToFileURL(file).href), file)
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    if ((error as NodeJS.ErrnoException).code === 'ERR_UNKNOWN_FILE_EXTENSION') return importTypeScript(file)
+    throw new UsageError(`${file} cannot be loaded: ${(error as Error).message}.`)
+  }
+}
+
+type Jiti = { createJiti(id: string): { import(file: string): Promise<unknown> } }
+
+/** Node reads TypeScript by itself from 22.18 on; before, jiti does it, where the project has it. */
+async function importTypeScript(file: string): Promise<unknown> {
+  let jiti: Jiti
+  try {
+    jiti = createRequire(file)('jiti') as Jiti
+  } catch {
+    throw new UsageError(
+      `${file}: Node ${process.versions.node} does not read TypeScript. Use Node 22.18 or later, write the file in JavaScript, or install jiti (npm install --save-dev jiti).`,
+    )
+  }
+  try {
+    return configOf(await jiti.createJiti(file).import(file), file)
+  } catch (error) {
+    throw new UsageError(`${file} cannot be loaded: ${(error as Error).message}.`)
+  }
+}
+
+function configOf(module: unknown, file: string): unknown {
+  const config = (module as { default?: unknown }).default
+  if (config === undefined)
+    throw new UsageError(`${file} exports no configuration: write \`export default defineConfig({ … })\`.`)
+  return config
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { PostError } from '../../src/index.js'
+import { type Config, defineRule, recommended, strict, validatePost } from '../../src/validate/index.js'
+import { feedPost } from '../support/feed-post.js'
+
+const loud = defineRule({
+  code: 'test/loud',
+  needs: 'post',
+  options: z.strictObject({ word: z.string().default('Fog') }),
+  message: 'The title says {word}.',
+  check({ post, options: { word }, report }) {
+    if (post.frontMatter.title.includes(word)) report({ field: 'frontMatter.title', values: { word } })
+  },
+})
+const fog = feedPost({ title: 'Fog' })
+const only = (config: Config) => ({ extends: [], customRules: [loud], ...config }) as Config
+const levels = (config: Config, path?: string) =>
+  validatePost(fog, { config, path }).diagnostics.map(({ code, severity }) => `${severity} ${code}`)
+
+describe('a configuration', () => {
+  test.each<[string, Config, string[]]>([
+    ['turns a rule on', only({ rules: { 'test/loud': 'error' } }), ['error test/loud']],
+    ['runs no rule that it does not name', only({}), []],
+    [
+      'turns a rule off',
+      only({ extends: [only({ rules: { 'test/loud': 'error' } })], rules: { 'test/loud': 'off' } }),
+      [],
+    ],
+    ['gives options', only({ rules: { 'test/loud': ['info', { word: 'Rain' }] } }), []],
+    [
+      'keeps the options of what it extends where it only says a level',
+      only({
+        extends: [only({ rules: { 'test/loud': ['info', { word: 'Rain' }] } })],
+        rules: { 'test/loud': 'error' },
+      }),
+      [],
+    ],
+  ])('%s', (_, config, expected) => {
+    expect(levels(config)).toEqual(expected)
+  })
+
+  test('has levels of its own for some files, the last that matches', () => {
+    const config = only({
+      rules: { 'test/loud': 'error' },
+      overrides: [
+        { files: 'a/**', rules: { 'test/loud': 'warning' } },
+        { files: ['a/b/**', 'c/*.md'], rules: { 'test/loud': 'off' } },
+      ],
+    })
+    expect(levels(config)).toEqual(['error test/loud'])
+    expect(levels(config, 'x.md')).toEqual(['error test/loud'])
+    expect(levels(config, 'a/x.md')).toEqual(['warning test/loud'])
+    expect(levels(config, 'a/b/x.md')).toEqual([])
+    expect(levels(config, 'c/x.md')).toEqual([])
+  })
+
+  test('sets the warnings of reading', () => {
+    const marked = `\ufeff${feedPost({})}`
+    const code = 'encoding/byte-order-mark'
+    const severities = (config: Config) => validatePost(marked, { config }).diagnostics.map(({ severity }) => severity)
+    expect(severities({ extends: [] })).toEqual(['warning'])
+    expect(severities({ extends: [], rules: { [code]: 'error' } })).toEqual(['error'])
+    expect(severities({ extends: [], rules: { [code]: 'off' } })).toEqual([])
+  })
+
+  test('takes a front matter schema of one’s own', async () => {
+    const { FrontMatter } = await import('../../src/schema/index.js')
+    const frontMatter = FrontMatter.extend({ translator: z.string() })
+    expect(validatePost(fog, { config: { extends: [], frontMatter } }).diagnostics.map(({ code }) => code)).toEqual([
+      'front-matter/missing-key',
+    ])
+  })
+
+  test.each<[string, unknown, string]>([
+    ['a rule that does not exist', { rules: { 'test/lod': 'off' }, customRules: [loud] }, 'Did you mean test/loud?'],
+    ['an error of reading', { rules: { 'front-matter/unclosed': 'off' } }, 'cannot be set'],
+    [
+      'a level that does not exist',
+      { rules: { 'timestamp/mismatch': 'fatal' } },
+      'a level is off, info, warning or error',
+    ],
+    [
+      'an option that does not exist',
+      { rules: { 'test/loud': ['info', { wrd: 'a' }] }, customRules: [loud] },
+      'Did you mean word?',
+    ],
+    [
+      'an option of another type',
+      { rules: { 'test/loud': ['info', { word: 1 }] }, customRules: [loud] },
+      '"rules.test/loud.word"',
+    ],
+    ['options of a rule that has none', { rules: { 'timestamp/mismatch': ['info', { a: 1 }] } }, 'has no options'],
+    ['an unknown key', { rule: {} }, 'Unrecognized key: "rule"'],
+    ['an unknown preset', { extends: 'all' }, 'extends'],
+    ['a rule that is none', { customRules: [{ code: 'a/b' }] }, 'what defineRule gives'],
+    [
+      'two rules of one code',
+      { customRules: [{ ...loud, code: 'timestamp/mismatch' }] },
+      'there is a rule timestamp/mismatch already',
+    ],
+    ['a mistake in an override', { overrides: [{ files: 'a', rules: { 'a/b': 'off' } }] }, 'There is no rule "a/b"'],
+  ])('is refused for %s', (_, config, message) => {
+    const act = () => validatePost(fog, { config: config as Config })
+    expect(act).toThrow(PostError)
+    expect(act).toThrow(message)
+  })
+
+  test('strict has every rule, recommended some of them, at the same level', () => {
+    const all = Object.entries(strict.rules!)
+    expect(all.length).toBeGreaterThan(Object.keys(recommended.rules!).length)
+    for (const [code, level] of Object.entries(recommended.rules!)) expect(strict.rules![code]).toBe(level)
+  })
+})

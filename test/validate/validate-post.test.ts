@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseDocument } from '../../src/index.js'
+import { type Config, defineRule, validatePost } from '../../src/validate/index.js'
+import { anySource } from '../support/any-source.js'
+import { feedPost } from '../support/feed-post.js'
+
+const crash = defineRule({
+  code: 'test/crash',
+  needs: 'post',
+  check() {
+    throw new TypeError('no such thing')
+  },
+})
+const asked: string[] = []
+const spies = (['source', 'post', 'body'] as const).map((needs) =>
+  defineRule({ code: `test/${needs}`, needs, check: () => void asked.push(needs) }),
+)
+const withRules = (customRules: Config['customRules'], level = 'error'): Config =>
+  ({
+    extends: [],
+    customRules,
+    rules: Object.fromEntries(customRules!.map((rule) => [(rule as { code: string }).code, level])),
+  }) as Config
+
+describe('validatePost', () => {
+  test('finds nothing in a post that is as it should be', () => {
+    expect(
+      validatePost(feedPost({}), { config: { extends: 'strict' }, path: '2020-09-08-The lock keeper.md' }),
+    ).toEqual({
+      verdict: 'valid',
+      diagnostics: [],
+      suppressed: 0,
+      facts: expect.any(Object),
+    })
+  })
+
+  test('says what reading says, and asks the rules that need no more than there is', () => {
+    asked.length = 0
+    const { verdict, diagnostics } = validatePost('no post', { config: withRules(spies as never), path: 'a.md' })
+    expect(verdict).toBe('invalid')
+    expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['front-matter/missing', 'a.md']])
+    expect(asked).toEqual(['source'])
+    validatePost(feedPost({}), { config: withRules(spies as never) })
+    expect(asked).toEqual(['source', 'source', 'post', 'body'])
+  })
+
+  test('asks no rule of the body where it nests too deep, and says so', () => {
+    asked.length = 0
+    const { verdict, diagnostics } = validatePost(feedPost({ html: '<div>'.repeat(600) }), {
+      config: withRules(spies as never),
+    })
+    expect([verdict, diagnostics.map(({ code }) => code)]).toEqual(['invalid', ['body/too-deep']])
+    expect(asked).toEqual(['source', 'post'])
+  })
+
+  test('has a verdict for rules that fail, and goes on with the others', () => {
+    const config = withRules([crash, ...spies] as never)
+    const { verdict, diagnostics } = validatePost(feedPost({}), { config })
+    expect(verdict).toBe('not checked')
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'rule/failed',
+        severity: 'error',
+        message: expect.stringContaining('no such thing'),
+      }),
+    ])
+  })
+
+  test('gives findings in the order of the file', () => {
+    const both = [
+      defineRule({
+        code: 'test/b',
+        needs: 'post',
+        message: 'b',
+        check: ({ report }) => report({ field: 'preamble.timestamp' }),
+      }),
+      defineRule({
+        code: 'test/a',
+        needs: 'post',
+        message: 'a',
+        check: ({ report }) => report({ field: 'frontMatter.title' }),
+      }),
+    ]
+    const { diagnostics } = validatePost(feedPost({}), { config: withRules(both as never) })
+    expect(diagnostics.map(({ code, position }) => [code, position?.start.line])).toEqual([
+      ['test/a', 3],
+      ['test/b', 10],
+    ])
+  })
+
+  test.each([
+    ['frontMatter.title', '"The lock keeper"'],
+    ['frontMatter.tags', '[ River ]'],
+    [['frontMatter', 'tags', '0'], 'River'],
+    ['preamble', '<!--1599525683000-->\n[The lock keeper](https://example.org/lock-keeper/)\n------\n'],
+    ['preamble.timestamp', '<!--1599525683000-->'],
+    ['preamble.sourceLink', '[The lock keeper](https://example.org/lock-keeper/)'],
+    ['preamble.sourceLink.text', 'The lock keeper'],
+    ['preamble.sourceLink.url', 'https://example.org/lock-keeper/'],
+    ['html', '<p>The gate was repaired in May.</p>'],
+    ['frontMatter.comments', '---'],
+  ])('places a finding on %j', (field, text) => {
+    const rule = defineRule({ code: 'test/place', needs: 'post', check: ({ report }) => report({ field }) })
+    const source = feedPost({})
+    const { position } = validatePost(source, { config: withRules([rule] as never) }).diagnostics[0]!
+    expect(source.slice(position!.start.offset, position!.end.offset)).toBe(text)
+  })
+
+  test('places a finding on the opening tag of an element, or on an attribute', () => {
+    const html = '<p>a<p>b<table><img class="x" src="/a.jpg"><tr><td>c</table>'
+    const source = feedPost({ html })
+    const rule = defineRule({
+      code: 'test/place',
+      needs: 'body',
+      check({ elements, report }) {
+        for (const element of elements) {
+          report({ element })
+          for (const attribute of Object.keys(element.properties)) report({ element, attribute })
+        }
+      },
+    })
+    const { diagnostics } = validatePost(parseDocument(source), { config: withRules([rule] as never) })
+    const texts = diagnostics.map(
+      ({ position }) => position && source.slice(position.start.offset, position.end.offset),
+    )
+    // The parser adds a tbody, which has no tag.
+    expect(texts.filter((text) => text !== undefined)).toEqual([
+      ...['<p>', '<p>', '<table>', '<img class="x" src="/a.jpg">', 'class="x"', 'src="/a.jpg"', '<tr>', '<td>'],
+    ])
+    expect(texts).toHaveLength(9)
+  })
+
+  test('never throws and never fails, whatever the text', () => {
+    fc.assert(
+      fc.property(anySource, (source) => {
+        const { verdict, diagnostics } = validatePost(source, { config: { extends: 'strict' }, path: 'a/b.md' })
+        expect(verdict).not.toBe('not checked')
+        for (const { position } of diagnostics)
+          if (position) expect(position.end.offset).toBeLessThanOrEqual(source.length)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+})
+
+describe('a comment in the front matter', () => {
+  const late = { timestamp: '1599529283000' }
+  const codes = (source: string) => {
+    const { diagnostics, suppressed } = validatePost(source)
+    return [diagnostics.map(({ code }) => code), suppressed]
+  }
+
+  test('hides what a rule finds, and is counted', () => {
+    expect(codes(feedPost(late))).toEqual([['timestamp/mismatch'], 0])
+    expect(codes(feedPost({ ...late, comment: ' # postmatter-disable timestamp/mismatch -- as found' }))).toEqual([
+      [],
+      1,
+    ])
+    expect(
+      codes(feedPost({ ...late, comment: '\n# postmatter-disable archive/same-source,timestamp/mismatch' })),
+    ).toEqual([['suppression/unused'], 1])
+  })
+
+  test('hides nothing where it is no comment, or names nothing', () => {
+    expect(codes(feedPost({ ...late, title: 'a # postmatter-disable timestamp/mismatch' }))).toEqual([
+      ['timestamp/mismatch'],
+      0,
+    ])
+    expect(codes(feedPost({ ...late, comment: ' # postmatter-disable' }))).toEqual([['timestamp/mismatch'], 0])
+  })
+
+  test('is a finding where it names no rule, at that name', () => {
+    const source = feedPost({ comment: ' # postmatter-disable timestamp/mismach' })
+    const [diagnostic] = validatePost(source).diagnostics
+    expect(diagnostic).toMatchObject({ code: 'suppression/unknown-rule', severity: 'warning' })
+    expect(diagnostic!.message).toContain('Did you mean timestamp/mismatch?')
+    const { start, end } = diagnostic!.position!
+    expect(source.slice(start.offset, end.offset)).toBe('timestamp/mismach')
+  })
+
+  test('does not hide what reading says', () => {
+    const source = `\ufeff${feedPost({ comment: ' # postmatter-disable encoding/byte-order-mark' })}`
+    expect(codes(source)[0]).toContain('encoding/byte-order-mark')
+  })
+})
