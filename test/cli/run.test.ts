@@ -1,100 +1,11 @@
 import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { Diagnostic } from '../../src/schema/index.js'
 import { samplePost, temporaryFolder } from '../support/temporary-folder.js'
 import { cli } from './cli.js'
 
 const good = samplePost()
 const broken = samplePost('漢字 "and" more')
-
-describe('postmatter validate', () => {
-  test('ends with 0 and the sums when every post is valid', async () => {
-    const folder = temporaryFolder({ 'a.md': good, 'b/c.md': good })
-    expect(await cli(folder, 'validate', '@')).toEqual({ status: 0, out: '✔ 2 files: 2 valid\n', err: '' })
-  })
-
-  test('shows place, source line and a caret that stands right under wide characters', async () => {
-    const folder = temporaryFolder({ 'a.md': good, 'b.md': broken })
-    const { status, out } = await cli(folder, 'validate', '@')
-    expect(status).toBe(1)
-    expect(out).toBe(
-      [
-        '@/b.md:3:12',
-        '  error  A quoted value ends before its line does; what follows it cannot be read.  front-matter/unescaped-quote',
-        '  3 | title: "漢字 "and" more"',
-        '    |              ^^^^^^^^^^^',
-        '  help  Write a double quote inside of double quotes as \\".',
-        '',
-        '✖ 2 files: 1 valid, 1 invalid (1 error)',
-        '',
-      ].join('\n'),
-    )
-  })
-
-  test('ends with 2 when a path cannot be checked, whatever else was found', async () => {
-    const folder = temporaryFolder({ 'b.md': broken, 'x.md/a.md': good })
-    const { status, out } = await cli(folder, 'validate', '@', '@/gone.md')
-    expect(status).toBe(2)
-    expect(out).toContain(
-      '@/gone.md\n  error  The file cannot be read: there is no such file or folder.  file/unreadable\n',
-    )
-    expect(out).toContain('✖ 4 files: 1 valid, 1 invalid, 2 not checked (3 errors)\n')
-  })
-
-  test('ends with 2 when nothing matches', async () => {
-    const folder = temporaryFolder({ 'a.txt': '' })
-    const { status, err } = await cli(folder, 'validate', '@')
-    expect(status).toBe(2)
-    expect(err).toBe('postmatter: No post was found in @.\nTry postmatter --help.\n')
-  })
-
-  test('warnings do not make a post invalid', async () => {
-    const folder = temporaryFolder({ 'a.md': `\uFEFF${good}` })
-    const { status, out } = await cli(folder, 'validate', '@')
-    expect(status).toBe(0)
-    expect(out).toContain(
-      '  warning  The file begins with a byte order mark.  encoding/byte-order-mark\n  1 | ·---\n    | ^\n',
-    )
-    expect(out).toContain('✔ 1 file: 1 valid (1 warning)')
-  })
-
-  test('ignores what it is told to ignore', async () => {
-    const folder = temporaryFolder({ 'a.md': good, 'README.md': '# Read me' })
-    expect((await cli(folder, 'validate', '@', '--ignore', '**/README.md')).status).toBe(0)
-  })
-
-  test('reports as json what ndjson reports by line, every file of it', async () => {
-    const folder = temporaryFolder({ 'a.md': good, 'b.md': broken, 'c.md': Buffer.from([0xff]) })
-    const json = JSON.parse((await cli(folder, 'validate', '@', '--format', 'json')).out)
-    const lines = (await cli(folder, 'validate', '@', '--format', 'ndjson')).out
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    expect(json.run).toMatchObject({ tool: 'postmatter', version: expect.any(String), reportVersion: 1 })
-    expect(json.files.map(({ path, verdict }: { path: string; verdict: string }) => [path, verdict])).toEqual([
-      ['@/a.md', 'valid'],
-      ['@/b.md', 'invalid'],
-      ['@/c.md', 'invalid'],
-    ])
-    expect(json.totals).toEqual({ files: 3, valid: 1, invalid: 2, notChecked: 0, errors: 2, warnings: 0 })
-    for (const { diagnostics } of json.files) for (const diagnostic of diagnostics) Diagnostic.parse(diagnostic)
-    expect(lines).toEqual([
-      { type: 'run', ...json.run },
-      ...json.files.map((file: object) => ({ type: 'file', ...file })),
-      { type: 'totals', ...json.totals },
-    ])
-  })
-
-  test('shows nothing that would change the terminal', async () => {
-    const folder = temporaryFolder({
-      'a\x1b[2J.md': samplePost('x').replace('author: Edda', 'author: "\u202Eevil\x1b[31m" x'),
-    })
-    const { out } = await cli(folder, 'validate', '@')
-    expect(out).toContain('front-matter/')
-    expect(out).not.toMatch(/[\x1b\u202E]/)
-  })
-})
 
 describe('postmatter format', () => {
   const untidy = good.replace('author: Edda', 'author:   "Edda"')
