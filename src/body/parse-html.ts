@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { parseFragment } from 'parse5'
+import { parseFragment, type TreeAdapter } from 'parse5'
 import type { Finding } from '../diagnostics/diagnostic.js'
 import { createHastAdapter, type HastMap, LimitReached } from './hast-adapter.js'
 
@@ -7,7 +7,7 @@ import { createHastAdapter, type HastMap, LimitReached } from './hast-adapter.js
 export const defaultMaxDepth = 512
 
 /** How many elements a text may become: more than it has UTF-16 units comes only from formatting elements that multiply. */
-export function maxElements(html: string): number {
+function maxElements(html: string): number {
   return html.length + 1_000
 }
 
@@ -22,17 +22,27 @@ export type HtmlReading = { ok: true; tree: Root } | { ok: false; finding: Findi
  * parseHtml('<p>Hello', 512) // { ok: true, tree: { type: 'root', children: [{ type: 'element', tagName: 'p', ... }] } }
  */
 export function parseHtml(html: string, maxDepth: number): HtmlReading {
-  const treeAdapter = createHastAdapter(maxDepth, maxElements(html))
+  return parseWithin(html, maxDepth, (treeAdapter) =>
+    parseFragment<HastMap>(html, { treeAdapter, scriptingEnabled: false }),
+  )
+}
+
+/** Gives a parse an adapter that keeps the bounds; a bound that the text breaks becomes the finding. */
+export function parseWithin(
+  html: string,
+  maxDepth: number,
+  parse: (adapter: TreeAdapter<HastMap>) => Root,
+): HtmlReading {
+  const place = { start: 0, end: html.length }
   try {
-    return { ok: true, tree: parseFragment<HastMap>(html, { treeAdapter, scriptingEnabled: false }) }
+    return { ok: true, tree: parse(createHastAdapter(maxDepth, maxElements(html))) }
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error
-    const place = { start: 0, end: html.length }
-    if (error.limit === 'depth')
-      return { ok: false, finding: { code: 'body/too-deep', values: { limit: String(maxDepth) }, ...place } }
+    const isDeep = error.limit === 'depth'
+    const limit = String(isDeep ? maxDepth : maxElements(html))
     return {
       ok: false,
-      finding: { code: 'body/too-many-elements', values: { limit: String(maxElements(html)) }, ...place },
+      finding: { code: isDeep ? 'body/too-deep' : 'body/too-many-elements', values: { limit }, ...place },
     }
   }
 }

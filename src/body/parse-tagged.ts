@@ -3,41 +3,77 @@ import { parseFragment, type Token } from 'parse5'
 import { find, html as htmlNames } from 'property-information'
 import type { Range } from '../source/range.js'
 import { elementsBelow } from './elements.js'
-import { createHastAdapter, type HastMap } from './hast-adapter.js'
-import { maxElements } from './parse-html.js'
+import type { HastMap } from './hast-adapter.js'
+import { defaultMaxDepth, type HtmlReading, parseWithin } from './parse-html.js'
 
 /** Where the parts of an element stand in the html: its tags, and its attributes by property name. */
 export type Tags = { opening: Range; closing?: Range; properties: ReadonlyMap<string, Range> }
 
+/** The tree, and where the tags and attributes of its elements stand in the html; or the limit that the html breaks. */
+export type TaggedReading = HtmlReading & { tagsOf: TagsOf }
+
+/** Where the tags and attributes of an element stand. */
+export type TagsOf = (element: Element) => Tags | undefined
+
+// On the nodes themselves: a map of all of them takes as long as the parse. Only trees that nobody else sees have it.
+const place = Symbol('place')
+type Placed = HastMap['node'] & { [place]?: Token.ElementLocation | undefined }
+
 /**
- * The tree of a body with positions (as offsets) in its html, and where the tags and attributes of its elements stand.
+ * Parses a body as `parseHtml` does, and keeps where the tags of its elements stand. Takes half as long again.
  *
- * @param maxDepth of the elements, which the html is known to keep.
+ * @param maxDepth of the elements.
  */
-export function parseTagged(html: string, maxDepth: number): { tree: Root; tags: ReadonlyMap<Element, Tags> } {
-  const locations = new Map<HastMap['node'], Partial<Token.ElementLocation>>()
-  const treeAdapter = {
-    ...createHastAdapter(maxDepth, maxElements(html)),
-    setNodeSourceCodeLocation(node: HastMap['node'], location: Token.ElementLocation | null) {
-      if (location) locations.set(node, location)
-    },
-    getNodeSourceCodeLocation: (node: HastMap['node']) => locations.get(node) as Token.ElementLocation | undefined,
-    updateNodeSourceCodeLocation(node: HastMap['node'], end: Partial<Token.ElementLocation>) {
-      locations.set(node, { ...locations.get(node), ...end })
+export function parseTagged(html: string, maxDepth: number): TaggedReading {
+  const reading = parseWithin(html, maxDepth, (adapter) =>
+    parseFragment<HastMap>(html, {
+      treeAdapter: {
+        ...adapter,
+        setNodeSourceCodeLocation(node: Placed, location: Token.ElementLocation | null) {
+          if (location) node[place] = location
+        },
+        getNodeSourceCodeLocation: (node: Placed) => node[place],
+        updateNodeSourceCodeLocation(node: Placed, end: Partial<Token.ElementLocation>) {
+          // Elements that formatting repeats share the location of their tag.
+          node[place] = { ...node[place]!, ...end }
+        },
+      },
+      scriptingEnabled: false,
+      sourceCodeLocationInfo: true,
+    }),
+  )
+  return {
+    ...reading,
+    tagsOf(element: Element & Placed) {
+      const location = element[place]
+      return location?.startTag ? tagsAt(location, html) : undefined
     },
   }
-  const tree = parseFragment<HastMap>(html, { treeAdapter, scriptingEnabled: false, sourceCodeLocationInfo: true })
-  const tags = new Map<Element, Tags>()
-  for (const [node, location] of locations) {
-    const range = rangeOf(location, html)
-    if (range && node.type !== 'root') node.position = positionOf(range)
-    if (node.type === 'element' && location.startTag) tags.set(node, tagsOf(location, html))
-  }
-  placeStrayEndTags(html, tree, tags)
-  return { tree, tags }
 }
 
-function tagsOf({ startTag, endTag, attrs = {} }: Partial<Token.ElementLocation>, html: string): Tags {
+/**
+ * The same with the positions of all nodes (as offsets).
+ *
+ * @param html that is known to keep the limits.
+ */
+export function parsePlaced(html: string): { tree: Root; tagsOf: TagsOf } {
+  const reading = parseTagged(html, defaultMaxDepth)
+  if (!reading.ok) throw new Error('the html does not keep the limits')
+  const { tree, tagsOf } = reading
+  const stack: RootContent[] = [...tree.children]
+  while (stack.length > 0) {
+    const node: RootContent & Placed = stack.pop()!
+    const range = node[place] && rangeOf(node[place], html)
+    if (range) node.position = positionOf(range)
+    if (node.type !== 'element') continue
+    for (const child of node.children) stack.push(child)
+    for (const child of node.content?.children ?? []) stack.push(child)
+  }
+  placeStrayEndTags(html, tree)
+  return { tree, tagsOf }
+}
+
+function tagsAt({ startTag, endTag, attrs = {} }: Partial<Token.ElementLocation>, html: string): Tags {
   const closing = endTag && rangeOf(endTag, html)
   const properties = new Map<string, Range>()
   for (const [name, location] of Object.entries(attrs)) {
@@ -64,9 +100,10 @@ function positionOf({ start, end }: Range): NonNullable<RootContent['position']>
 const strayEndTag = /<\/(p|br)(?:[\s/][^>]*)?>/iy
 
 /** A `</p>` or `</br>` without a beginning makes an empty element, to which parse5 gives no place. */
-function placeStrayEndTags(html: string, tree: Root, tags: ReadonlyMap<Element, Tags>): void {
+function placeStrayEndTags(html: string, tree: Root): void {
+  const openingEnd = (element: Element & Placed) => element[place]?.startTag?.endOffset
   for (const parent of [tree, ...elementsBelow(tree)]) {
-    let end = parent.type === 'root' ? 0 : tags.get(parent)?.opening.end
+    let end = parent.type === 'root' ? 0 : openingEnd(parent)
     for (const child of parent.children) {
       if (!child.position && child.type === 'element' && child.children.length === 0 && end !== undefined) {
         strayEndTag.lastIndex = end

@@ -1,8 +1,7 @@
 import { annotateBody } from '../body/annotate-body.js'
 import { locateBody } from '../body/locate-body.js'
 import { parseBody } from '../body/parse-body.js'
-import { defaultMaxDepth } from '../body/parse-html.js'
-import { parseTagged } from '../body/parse-tagged.js'
+import { parsePlaced } from '../body/parse-tagged.js'
 import type { TextEdit } from '../diagnostics/diagnostic.js'
 import { type PostDocument, parseDocument } from '../document/document.js'
 import { applyEdits } from '../source/apply-edits.js'
@@ -77,11 +76,11 @@ function cleanHtml(document: PostDocument, steps: readonly CleanStep[], base: st
   const baseUrl = base ?? from
   // Without places first, which is faster by far: most posts are clean.
   if (cleanTree(parseBody(document, { baseUrl }), steps, baseUrl).length === 0) return undefined
-  const { tree, tags } = parseTagged(html, defaultMaxDepth)
+  const { tree, tagsOf } = parsePlaced(html)
   annotateBody(tree, { baseUrl, title })
   const changes = cleanTree(tree, steps, baseUrl)
   return {
-    edits: splice(html, tree, changes, tags),
+    edits: splice(html, tree, changes, tagsOf),
     changes: changes.map((change) => ({ change, range: rangeOf(change.node) ?? { start: 0, end: html.length } })),
   }
 }

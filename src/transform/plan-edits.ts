@@ -2,15 +2,15 @@ import { stringify as stringifyCommas } from 'comma-separated-tokens'
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { find, html } from 'property-information'
-import type { Tags } from '../body/parse-tagged.js'
+import type { Tags, TagsOf } from '../body/parse-tagged.js'
 import type { TextEdit } from '../diagnostics/diagnostic.js'
 import type { TreeChange } from './clean-tree.js'
 
 /** The smallest edits of the html that do what was done to its tree. What has no place in the html has none. */
-export function planEdits(change: TreeChange, source: string, tags: ReadonlyMap<Element, Tags>): TextEdit[] {
+export function planEdits(change: TreeChange, source: string, tagsOf: TagsOf): TextEdit[] {
   const { node } = change
   if (change.kind === 'unwrap' || change.kind === 'set') {
-    const places = tags.get(node as Element)
+    const places = tagsOf(node as Element)
     if (!places) return []
     if (change.kind === 'set') return editAttributes(Object.keys(change.properties), node as Element, source, places)
     return [places.opening, ...(places.closing ? [places.closing] : [])].map((range) => ({ ...range, text: '' }))

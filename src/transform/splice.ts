@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { parseBody } from '../body/parse-body.js'
-import type { Tags } from '../body/parse-tagged.js'
+import type { TagsOf } from '../body/parse-tagged.js'
 import type { TextEdit } from '../diagnostics/diagnostic.js'
 import { applyEdits } from '../source/apply-edits.js'
 import type { TreeChange } from './clean-tree.js'
@@ -14,13 +14,8 @@ import { differingPart } from './same-tree.js'
  * @param tree as the changes left it.
  * @returns edits of the html that do not overlap.
  */
-export function splice(
-  html: string,
-  tree: Root,
-  changes: readonly TreeChange[],
-  tags: ReadonlyMap<Element, Tags>,
-): TextEdit[] {
-  let edits = withoutOverlaps(changes.flatMap((change) => planEdits(change, html, tags)))
+export function splice(html: string, tree: Root, changes: readonly TreeChange[], tagsOf: TagsOf): TextEdit[] {
+  let edits = withoutOverlaps(changes.flatMap((change) => planEdits(change, html, tagsOf)))
   const written = new Set<Parents>()
   for (;;) {
     const path = differingPart(tree, parseBody(applyEdits(html, edits), { recognizers: [] }))

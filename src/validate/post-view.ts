@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast'
+import { annotateBody } from '../body/annotate-body.js'
 import { elementsBelow } from '../body/elements.js'
-import { parseBody } from '../body/parse-body.js'
+import { locateBody } from '../body/locate-body.js'
 import { defaultMaxDepth } from '../body/parse-html.js'
-import { parseTagged, type Tags } from '../body/parse-tagged.js'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { PostError } from '../diagnostics/post-error.js'
+import { parseTagged, type Tags, type TagsOf } from '../body/parse-tagged.js'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
 import type { PostDocument } from '../document/document.js'
 import type { FrontMatterSchema } from '../model/front-matter-schema.js'
 import { type SafeParseResult, safeParsePost } from '../model/safe-parse-post.js'
@@ -18,14 +18,17 @@ type ViewOptions = {
   frontMatter: FrontMatterSchema | undefined
 }
 
-/** A post as the rules look at it: each part is read when the first rule asks for it, and once. */
+/** The body as rules look at it, or why it cannot be. */
+type BodyReading =
+  | { ok: true; tree: Root; elements: readonly Element[]; tagsOf: TagsOf }
+  | { ok: false; diagnostic: Diagnostic }
+
+/** A post as the rules look at it: the body is read when the first rule asks for it, and once. */
 export class PostView {
   readonly path: string | undefined
   readonly now: Date
   readonly #result: SafeParseResult<FrontMatter>
-  #body: Root | undefined
-  #elements: readonly Element[] | undefined
-  #tags: ReadonlyMap<Element, Tags> | undefined
+  #reading: BodyReading | undefined
 
   constructor(
     readonly document: PostDocument,
@@ -46,46 +49,28 @@ export class PostView {
     return this.#result.success ? this.#result.data : undefined
   }
 
-  /** @throws PostError where the body is beyond the limits of depth and size. */
-  get body(): Root {
-    this.#body ??= parseBody(this.document)
-    return this.#body
-  }
-
-  get elements(): readonly Element[] {
-    this.#elements ??= elementsBelow(this.body)
-    return this.#elements
-  }
-
-  /** What keeps the body from being read. */
-  get bodyDiagnostics(): readonly Diagnostic[] {
-    try {
-      void this.body
-      return []
-    } catch (error) {
-      if (error instanceof PostError) return error.diagnostics
-      throw error
-    }
+  get body(): BodyReading {
+    this.#reading ??= readBody(this.document, this.path)
+    return this.#reading
   }
 
   /** Where the tags and attributes of an element of the body stand in the file. */
   tags(element: Element): Tags | undefined {
-    this.#tags ??= this.#locateTags()
-    return this.#tags.get(element)
+    const tags = this.body.ok ? this.body.tagsOf(element) : undefined
+    return tags && shiftTags(tags, this.document.layout.html.start)
   }
+}
 
-  /** The body is parsed with places only now: most posts have nothing in it to be shown. */
-  #locateTags(): ReadonlyMap<Element, Tags> {
-    const { html } = this.document.layout
-    const { tree, tags } = parseTagged(this.document.slice(html), defaultMaxDepth)
-    const located = new Map<Element, Tags>()
-    // The two trees are the same, but for the places.
-    for (const [index, twin] of elementsBelow(tree).entries()) {
-      const found = tags.get(twin)
-      if (found) located.set(this.elements[index]!, shiftTags(found, html.start))
-    }
-    return located
+/** With places from the beginning: in most bodies there is something to be shown, and then it would take a second parse. */
+function readBody(document: PostDocument, path: string | undefined): BodyReading {
+  const { html, start, from, title } = locateBody(document)
+  const reading = parseTagged(html, defaultMaxDepth)
+  if (!reading.ok) {
+    const position = document.locator.position(start, start + html.length)
+    return { ok: false, diagnostic: diagnose(reading.finding, position, path) }
   }
+  const tree = annotateBody(reading.tree, { baseUrl: from, title })
+  return { ok: true, tree, elements: elementsBelow(tree), tagsOf: reading.tagsOf }
 }
 
 function shiftTags({ opening, closing, properties }: Tags, by: number): Tags {

@@ -55,7 +55,7 @@ export type BodyContext<O = undefined> = PostContext<O> & {
   readonly elements: readonly Element[]
   /** What was recognised in an element. */
   annotation(element: Element): Annotation | undefined
-  /** Where the tags and attributes of an element stand in the file. Parses a second time: to be asked last. */
+  /** Where the tags and attributes of an element stand in the file. */
   tags(element: Element): Tags | undefined
 }
 

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { annotation } from '../body/annotation.js'
 import { type Diagnostic, diagnose, fillTemplate, type TextEdit } from '../diagnostics/diagnostic.js'
+import { PostError } from '../diagnostics/post-error.js'
 import type { PostEdit } from '../document/post-edit.js'
 import type { Range } from '../source/range.js'
 import type { ActiveRule } from './compile-config.js'
@@ -20,17 +21,12 @@ export type RulesRun = {
 /** Runs rules on a post, each as far as the post can be read. */
 export function runRules(view: PostView, rules: readonly ActiveRule[]): RulesRun {
   const run: RulesRun = { diagnostics: [], facts: {}, failed: false }
-  let bodyIsRead: boolean | undefined
   for (const active of rules) {
     const { rule } = active
     if (rule.needs !== 'source' && !view.post) continue
-    if (rule.needs === 'body') {
-      if (bodyIsRead === undefined) {
-        const diagnostics = view.bodyDiagnostics
-        run.diagnostics.push(...diagnostics)
-        bodyIsRead = diagnostics.length === 0
-      }
-      if (!bodyIsRead) continue
+    if (rule.needs === 'body' && !view.body.ok) {
+      if (!run.diagnostics.includes(view.body.diagnostic)) run.diagnostics.push(view.body.diagnostic)
+      continue
     }
     try {
       const context = new Context(view, active, run.diagnostics)
@@ -40,6 +36,8 @@ export function runRules(view: PostView, rules: readonly ActiveRule[]): RulesRun
         if (fact !== undefined) run.facts[rule.code] = fact
       }
     } catch (error) {
+      // An archive rule that asked for a body which cannot be read: there is no fact then.
+      if (rule.needs === 'archive' && error instanceof PostError) continue
       run.failed = true
       const reason = error instanceof Error ? error.message : String(error)
       run.diagnostics.push(diagnose({ code: 'rule/failed', values: { rule: rule.code, reason } }, undefined, view.path))
@@ -78,10 +76,15 @@ class Context implements BodyContext<unknown> {
     return this.#view.post!
   }
   get body() {
-    return this.#view.body
+    return this.#reading.tree
   }
   get elements() {
-    return this.#view.elements
+    return this.#reading.elements
+  }
+  get #reading() {
+    const { body } = this.#view
+    if (!body.ok) throw new PostError([body.diagnostic])
+    return body
   }
 
   annotation = annotation

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { annotateBody } from '../../src/body/annotate-body.js'
 import { locateBody } from '../../src/body/locate-body.js'
-import { defaultMaxDepth } from '../../src/body/parse-html.js'
-import { parseTagged } from '../../src/body/parse-tagged.js'
+import { parsePlaced } from '../../src/body/parse-tagged.js'
 import { measureText } from '../../src/body/text-lengths.js'
 import { cleanBody, cleanPost, cleanPresets, parseBody, parseDocument, undoChanges } from '../../src/index.js'
 import { cleanTree } from '../../src/transform/clean-tree.js'
@@ -39,15 +38,15 @@ describe.skipIf(!corpusFolder)('cleaning every real post', () => {
     let written = 0
     for (const { source } of corpusPosts()) {
       const { html, from, title } = locateBody(parseDocument(source))
-      const { tree, tags } = parseTagged(html, defaultMaxDepth)
+      const { tree, tagsOf } = parsePlaced(html)
       annotateBody(tree, { baseUrl: from, title })
       const changes = cleanTree(tree, cleanPresets.reader, from)
       if (changes.length === 0) continue
       changed++
       const planned = new Set(
-        changes.flatMap((change) => planEdits(change, html, tags)).map((edit) => JSON.stringify(edit)),
+        changes.flatMap((change) => planEdits(change, html, tagsOf)).map((edit) => JSON.stringify(edit)),
       )
-      if (splice(html, tree, changes, tags).some((edit) => !planned.has(JSON.stringify(edit)))) written++
+      if (splice(html, tree, changes, tagsOf).some((edit) => !planned.has(JSON.stringify(edit)))) written++
     }
     console.log(`${changed} posts are changed, in ${written} a part is written anew`)
     expect(written / changed).toBeLessThan(0.02)
