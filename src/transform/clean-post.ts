@@ -5,6 +5,7 @@ import { parsePlaced } from '../body/parse-tagged.js'
 import type { TextEdit } from '../diagnostics/diagnostic.js'
 import { type PostDocument, parseDocument } from '../document/document.js'
 import { applyEdits } from '../source/apply-edits.js'
+import { editBetween } from '../source/edit-between.js'
 import { EditedText } from '../source/edited-text.js'
 import type { Range } from '../source/range.js'
 import { type CleanChange, type CleanOptions, describeChange, stepsOf } from './clean-body.js'
@@ -59,7 +60,7 @@ export function cleanPost(
     const edited = document.edit({ html })
     text.apply(cleaned.edits.map(({ start, end, text }) => ({ start: offset + start, end: offset + end, text })))
     // The document may need more than the body changed, so that the body can stand in it.
-    if (text.current !== edited.source) text.apply([difference(text.current, edited.source)])
+    text.apply(editBetween(text.current, edited.source))
     document = edited
   }
   const edits = text
@@ -83,16 +84,6 @@ function cleanHtml(document: PostDocument, steps: readonly CleanStep[], base: st
     edits: splice(html, tree, changes, tagsOf),
     changes: changes.map((change) => ({ change, range: rangeOf(change.node) ?? { start: 0, end: html.length } })),
   }
-}
-
-/** The one edit that makes a text another. */
-function difference(before: string, after: string): TextEdit {
-  let start = 0
-  while (start < before.length && before[start] === after[start]) start++
-  let end = 0
-  const most = Math.min(before.length, after.length) - start
-  while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++
-  return { start, end: before.length - end, text: after.slice(start, after.length - end) }
 }
 
 type Found = { change: CleanChange; range: Range }

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { validateArchive } from '../../src/archive/validate-archive.js'
+import { defaultRules } from '../../src/validate/default-rules.js'
 import { fixPost } from '../../src/validate/fix-post.js'
 import { validatePost } from '../../src/validate/validate-post.js'
 import { corpusNow, countRules } from '../support/rule-counts.js'
@@ -30,6 +33,28 @@ describe.skipIf(!corpusFolder)('the rules on every real post', () => {
     expect(wrong.map(({ path }) => path)).toEqual([])
   })
 })
+
+test.skipIf(!corpusFolder)(
+  'what was looked at and found right is still found (test/labels/rule-findings)',
+  async () => {
+    const found = new Set<string>()
+    for await (const { diagnostics, source } of validateArchive('.', { cwd: corpusFolder, ...options })) {
+      const hash = createHash('sha256')
+        .update(source ?? '')
+        .digest('hex')
+        .slice(0, 16)
+      for (const { code, position } of diagnostics) found.add(`${code} ${hash}:${position?.start.offset ?? ''}`)
+    }
+    const lost = defaultRules.flatMap(({ code }) => {
+      const file = new URL(`../labels/rule-findings/${code}.json`, import.meta.url)
+      const { looked } = JSON.parse(readFileSync(file, 'utf8')) as { looked: [string, string][] }
+      return looked.flatMap(([place, verdict]) =>
+        verdict === 'right' && !found.has(`${code} ${place}`) ? [`${code} ${place}`] : [],
+      )
+    })
+    expect(lost).toEqual([])
+  },
+)
 
 /** Whether what stands between the edits of the first round is the same in both texts, in its order. */
 function onlyIn(before: string, after: string, edits: readonly { start: number; end: number }[]): boolean {

@@ -59,6 +59,7 @@ describe.each([
     ],
   ],
   ['schema/index.js', ['zod']],
+  ['validate/index.js', []],
 ])('dist/%s and what it imports', (entry, expected) => {
   let graph: Awaited<ReturnType<typeof graphOf>>
   beforeAll(async () => {
@@ -98,8 +99,11 @@ describe.each([
       '---\nlayout: post\ntitle: "A"\ndate: 2020-09-08\nauthor: B\nfrom: https://example.org/\ntags: [ C ]\ncategories: [ C ]\n---\n\n<p>D</p>\n'
     const program = entry.startsWith('schema')
       ? `entry.z.encode(entry.TimestampComment, entry.z.decode(entry.TimestampComment, '<!--0-->'))`
-      : `entry.formatPost(${JSON.stringify(text)})`
-    expect(runInContext(program, context)).toBe(entry.startsWith('schema') ? '<!--0-->' : text)
+      : entry.startsWith('validate')
+        ? `entry.validatePost(${JSON.stringify(text)}, { path: 'a/2020-09-08-A.md' }).verdict`
+        : `entry.formatPost(${JSON.stringify(text)})`
+    const expected = { schema: '<!--0-->', validate: 'valid' }[entry.split('/')[0]!] ?? text
+    expect(runInContext(program, context)).toBe(expected)
   })
 })
 
