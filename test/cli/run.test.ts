@@ -112,7 +112,10 @@ describe('the command line', () => {
   test.each([
     [['fromat'], 'There is no command "fromat". Did you mean format?'],
     [['validate', '--formt', 'json'], 'There is no option --formt. Did you mean --format?'],
-    [['validate', '--format', 'jsn'], 'There is no format "jsn". Did you mean json? Formats: stylish, json, ndjson.'],
+    [
+      ['validate', '--format', 'jsn'],
+      'There is no format "jsn". Did you mean json? Formats: stylish, list, json, ndjson, github, junit, sarif.',
+    ],
     [['validate', '--format'], "Option '--format <value>' argument missing"],
     [['constructor'], 'There is no command "constructor".'],
   ])('%j is refused with status 2 and a hint', async (args, message) => {

@@ -1,15 +1,13 @@
 import { findPosts } from '../../archive/find-posts.js'
 import { type ArchiveFinding, validateArchive } from '../../archive/validate-archive.js'
-import { suggest } from '../../source/suggest.js'
+import type { Config } from '../../validate/config.js'
 import { count } from '../count.js'
 import { fixFiles } from '../fix-files.js'
 import { loadConfig } from '../load-config.js'
 import { parseCommand } from '../parse-command.js'
 import { createProgress } from '../progress.js'
-import { jsonReporter } from '../reporters/json.js'
-import { ndjsonReporter } from '../reporters/ndjson.js'
-import type { Reporter, Totals } from '../reporters/report.js'
-import { type StylishOptions, stylishReporter } from '../reporters/stylish.js'
+import type { Totals } from '../reporters/report.js'
+import { openReports } from '../reports.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 
@@ -25,7 +23,8 @@ Options
   --fix             mend what can be mended safely, each file atomically, and show what is left
   --fix-dry-run     show what --fix would change, and change nothing
   --info            show findings that are only good to know, too
-  --format <name>   stylish (for people, the default), json, or ndjson (a line per file)
+  --format <name>   stylish (for people, the default), list (a line per file), json, ndjson, github, junit or
+                    sarif; may be given more than once, all but one with a file: --format json:report.json
   --ignore <glob>   leave out matching paths; may be given more than once
   --help            show this text
 
@@ -50,7 +49,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     fix: { type: 'boolean' },
     'fix-dry-run': { type: 'boolean' },
     info: { type: 'boolean' },
-    format: { type: 'string', default: 'stylish' },
+    format: { type: 'string', multiple: true, default: ['stylish'] },
     ignore: { type: 'string', multiple: true },
     help: { type: 'boolean', short: 'h' },
   })
@@ -63,46 +62,40 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     throw new UsageError('--preset and --config exclude one another: a configuration extends presets.')
   }
   const inputs = positionals.length > 0 ? positionals : ['.']
-  const reporter = createReporter(values.format, terminal, { infos: values.info, fixes: values['fix-dry-run'] })
   const config = values.preset === undefined ? await loadConfig(values.config, '.') : presetNamed(values.preset)
   const options = { config, ignore: values.ignore ?? [], now: new Date() }
   const mended = values.fix ? await fixFiles(inputs, options, terminal) : undefined
 
   const progress = createProgress(terminal, () => [...findPosts(inputs, options)].length)
+  const reports = openReports(values.format, terminal, {
+    infos: values.info,
+    fixes: values['fix-dry-run'],
+    customRules: config.customRules ?? [],
+    beforeOutput: progress.clear,
+  })
   const totals = noTotals()
-  await print(terminal, reporter.begin())
-  for await (const finding of validateArchive(inputs, options)) {
-    add(totals, finding)
-    const text = finding.type === 'post' ? reporter.file(finding) : reporter.archive(finding)
-    if (text) progress.clear()
-    await print(terminal, text)
-    if (finding.type === 'post') progress.tick()
+  try {
+    await reports.begin()
+    for await (const finding of validateArchive(inputs, options)) {
+      add(totals, finding)
+      await reports.finding(finding)
+      if (finding.type === 'post') progress.tick()
+    }
+  } catch (error) {
+    reports.abandon()
+    throw error
   }
   progress.clear()
-  await print(terminal, reporter.end(totals))
+  await reports.end(totals)
   if (mended) terminal.err(`${count(mended.findings, 'finding')} mended in ${count(mended.files, 'file')}\n`)
   if (totals.files === 0) throw new UsageError(`No post was found in ${inputs.join(', ')}.`)
   if (totals.notChecked + totals.failedRules + (mended?.failed ?? 0) > 0) return 2
   return totals.errors > 0 ? 1 : 0
 }
 
-function presetNamed(name: string) {
-  if (name === 'recommended' || name === 'strict') return { extends: name } as const
+function presetNamed(name: string): Config {
+  if (name === 'recommended' || name === 'strict') return { extends: name }
   throw new UsageError(`There is no preset "${name}". Presets: recommended, strict.`)
-}
-
-function createReporter(format: string, { outColors, columns }: Terminal, options: StylishOptions): Reporter {
-  const reporters: Record<string, () => Reporter> = {
-    stylish: () => stylishReporter(outColors, columns, options),
-    json: jsonReporter,
-    ndjson: ndjsonReporter,
-  }
-  const create = Object.hasOwn(reporters, format) ? reporters[format] : undefined
-  if (create) return create()
-  const meant = suggest(format, Object.keys(reporters))
-  throw new UsageError(
-    `There is no format "${format}".${meant ? ` Did you mean ${meant}?` : ''} Formats: ${Object.keys(reporters).join(', ')}.`,
-  )
 }
 
 function noTotals(): Totals {
@@ -122,8 +115,4 @@ function add(totals: Totals, { type, verdict, before, diagnostics, suppressed }:
     totals[`${severity}s`]++
     if (fix) totals.fixable++
   }
-}
-
-function print(terminal: Terminal, text: string): Promise<void> | undefined {
-  return text === '' ? undefined : terminal.out(text)
 }

@@ -1,0 +1,53 @@
+import type { FileReport, Reporter } from './report.js'
+
+/**
+ * JUnit XML, as CI servers read it: a test case a file, a failure where it is invalid, an error where it was not checked. What is
+ * no error stands in the output of the case.
+ *
+ * @see https://github.com/testmoapp/junitxml
+ */
+export function junitReporter(): Reporter {
+  return {
+    begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="postmatter">\n  <testsuite name="posts">\n',
+    file: testCase,
+    archive: (report) => testCase({ ...report, path: `${report.path} (among the posts)` }),
+    end: () => '  </testsuite>\n</testsuites>\n',
+  }
+}
+
+function testCase({ path, verdict, diagnostics }: FileReport): string {
+  const name = escapeXml(path)
+  const begin = `    <testcase classname="postmatter" name="${name}" file="${name}"`
+  if (diagnostics.length === 0) return `${begin}/>\n`
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const rest = diagnostics.filter(({ severity }) => severity !== 'error')
+  const element = verdict === 'not checked' ? 'error' : 'failure'
+  const parts = [
+    ...(errors.length > 0
+      ? [
+          `      <${element} message="${escapeXml(errors[0]!.message)}" type="${escapeXml(errors[0]!.code)}">${linesOf(errors)}</${element}>\n`,
+        ]
+      : []),
+    ...(rest.length > 0 ? [`      <system-out>${linesOf(rest)}</system-out>\n`] : []),
+  ]
+  return `${begin}>\n${parts.join('')}    </testcase>\n`
+}
+
+function linesOf(diagnostics: FileReport['diagnostics']): string {
+  const lines = diagnostics.map(({ code, severity, message, help, position }) => {
+    const place = position ? `${position.start.line}:${position.start.column} ` : ''
+    return `${place}${severity} ${message}${help ? ` ${help}` : ''} [${code}]`
+  })
+  return escapeXml(lines.join('\n'))
+}
+
+/** Text in XML 1.0, which has no place at all for most control characters and for half surrogate pairs. */
+function escapeXml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { catalogue, type Severity } from '../../diagnostics/catalogue.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { defaultRules } from '../../validate/default-rules.js'
+import type { Rule } from '../../validate/rule.js'
+import { packageVersion } from '../tool-info.js'
+import type { FileReport, Reporter } from './report.js'
+
+// GitHub shows 5,000 results of a run, the gravest first.
+const most = 5_000
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const
+
+/**
+ * SARIF 2.1.0 for code scanning: at most 5,000 results, errors first; how many more there are stands in the notifications.
+ *
+ * @param customRules of the configuration.
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
+export function sarifReporter(customRules: readonly Rule[] = []): Reporter {
+  const results: Record<Severity, object[]> = { error: [], warning: [], info: [] }
+  let found = 0
+  const ruleOf = describeRules(customRules)
+  const add = (report: FileReport) => {
+    const known = new Map<string, number>()
+    for (const diagnostic of report.diagnostics) {
+      found++
+      const list = results[diagnostic.severity]
+      if (list.length < most) list.push(toResult(report, diagnostic, ruleOf.index(diagnostic), known))
+    }
+    return ''
+  }
+  return {
+    begin: () => '',
+    file: add,
+    archive: add,
+    end({ notChecked, failedRules }) {
+      const shown = [...results.error, ...results.warning, ...results.info].slice(0, most)
+      const more = found - shown.length
+      const run = {
+        tool: {
+          driver: {
+            name: 'postmatter',
+            version: packageVersion(),
+            semanticVersion: packageVersion(),
+            rules: ruleOf.rules,
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: notChecked + failedRules === 0,
+            ...(more > 0 && {
+              toolExecutionNotifications: [
+                {
+                  level: 'warning',
+                  message: { text: `${more} more findings are left out: this report holds ${most}.` },
+                },
+              ],
+            }),
+          },
+        ],
+        results: shown,
+      }
+      const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
+      return `${JSON.stringify(log, undefined, 2)}\n`
+    },
+  }
+}
+
+/** @param known how often each text was found in the file. */
+function toResult(
+  { path, source }: FileReport,
+  { code, severity, message, help, position }: Diagnostic,
+  ruleIndex: number,
+  known: Map<string, number>,
+): object {
+  const { start, end } = position ?? { start: { line: 1, column: 1, offset: 0 }, end: undefined }
+  const text = end && source !== undefined ? source.slice(start.offset, end.offset) : ''
+  const identity = `${code}\0${path}\0${text}`
+  const place = known.get(identity) ?? 0
+  known.set(identity, place + 1)
+  return {
+    ruleId: code,
+    ruleIndex,
+    level: levels[severity],
+    message: { text: help ? `${message} ${help}` : message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') },
+          region: {
+            startLine: start.line,
+            startColumn: start.column,
+            ...(end && { endLine: end.line, endColumn: end.column, charOffset: start.offset, charLength: text.length }),
+          },
+        },
+      },
+    ],
+    // Stays when lines are put in above it.
+    partialFingerprints: {
+      'postmatterFinding/v1': createHash('sha256').update(`${identity}\0${place}`).digest('hex'),
+    },
+  }
+}
+
+/** Every rule and diagnostic by its place in the report; others, such as those of the HTML standard, as they come. */
+function describeRules(customRules: readonly Rule[]) {
+  const rules: object[] = []
+  const places = new Map<string, number>()
+  const add = (id: string, severity: Severity, message = id, help = message) => {
+    places.set(id, rules.length)
+    rules.push({
+      id,
+      shortDescription: { text: message },
+      fullDescription: { text: help },
+      help: { text: help },
+      defaultConfiguration: { level: levels[severity] },
+    })
+  }
+  for (const { code, severity = 'warning', message, help } of [...defaultRules, ...customRules] as Rule[]) {
+    if (!places.has(code)) add(code, severity, message, help)
+  }
+  for (const [code, { severity, message, help }] of Object.entries(catalogue)) add(code, severity, message, help)
+  return {
+    rules,
+    index({ code, severity, message }: Diagnostic): number {
+      if (!places.has(code)) add(code, severity, message)
+      return places.get(code)!
+    },
+  }
+}

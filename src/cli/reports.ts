@@ -1,0 +1,122 @@
+import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { ArchiveFinding } from '../archive/validate-archive.js'
+import { suggest } from '../source/suggest.js'
+import type { Rule } from '../validate/rule.js'
+import { githubReporter } from './reporters/github.js'
+import { jsonReporter } from './reporters/json.js'
+import { junitReporter } from './reporters/junit.js'
+import { listReporter } from './reporters/list.js'
+import { ndjsonReporter } from './reporters/ndjson.js'
+import type { Reporter, Totals } from './reporters/report.js'
+import { sarifReporter } from './reporters/sarif.js'
+import { type StylishOptions, stylishReporter } from './reporters/stylish.js'
+import type { Terminal } from './terminal.js'
+import { UsageError } from './usage-error.js'
+
+/** The reports of a run, each on its way to the terminal or to a file. */
+export type Reports = {
+  begin(): Promise<void>
+  finding(finding: ArchiveFinding): Promise<void>
+  /** Writes the ends, and puts files in their places: none of them is ever half a report. */
+  end(totals: Totals): Promise<void>
+  /** Leaves no file behind. */
+  abandon(): void
+}
+
+/** What reports need besides the terminal. */
+export type ReportOptions = StylishOptions & {
+  /** Of the configuration. */
+  customRules: readonly Rule[]
+  /** Called before something is written to the terminal. */
+  beforeOutput(): void
+}
+
+type Sink = { write(text: string): Promise<void> | undefined; close(): void; abandon(): void }
+
+/**
+ * Opens the reports that `--format name[:file]` asks for.
+ *
+ * @throws UsageError for a format that does not exist, or two for the terminal.
+ */
+export function openReports(formats: readonly string[], terminal: Terminal, options: ReportOptions): Reports {
+  const targets = formats.map((format) => {
+    const [name, file] = format.split(/:(.*)/s) as [string, string | undefined]
+    return { reporter: createReporter(name, terminal, options), file }
+  })
+  if (targets.filter(({ file }) => file === undefined).length > 1) {
+    throw new UsageError('Only one format can go to the terminal; give the others a file: --format json:report.json.')
+  }
+  const open = targets.map(({ reporter, file }) => ({
+    reporter,
+    sink: file === undefined ? terminalSink(terminal, options.beforeOutput) : fileSink(file),
+  }))
+  const each = async (text: (reporter: Reporter) => string) => {
+    for (const { reporter, sink } of open) await sink.write(text(reporter))
+  }
+  return {
+    begin: () => each((reporter) => reporter.begin()),
+    finding: (finding) =>
+      each((reporter) => (finding.type === 'post' ? reporter.file(finding) : reporter.archive(finding))),
+    async end(totals) {
+      await each((reporter) => reporter.end(totals))
+      for (const { sink } of open) sink.close()
+    },
+    abandon() {
+      for (const { sink } of open) sink.abandon()
+    },
+  }
+}
+
+function createReporter(name: string, { outColors, columns }: Terminal, options: ReportOptions): Reporter {
+  const reporters: Record<string, () => Reporter> = {
+    stylish: () => stylishReporter(outColors, columns, options),
+    list: listReporter,
+    json: jsonReporter,
+    ndjson: ndjsonReporter,
+    github: () => githubReporter(appendToSummary),
+    junit: junitReporter,
+    sarif: () => sarifReporter(options.customRules),
+  }
+  const create = Object.hasOwn(reporters, name) ? reporters[name] : undefined
+  if (create) return create()
+  const meant = suggest(name, Object.keys(reporters))
+  throw new UsageError(
+    `There is no format "${name}".${meant ? ` Did you mean ${meant}?` : ''} Formats: ${Object.keys(reporters).join(', ')}.`,
+  )
+}
+
+/** Where GitHub Actions takes the summary of a job from. */
+function appendToSummary(markdown: string): void {
+  const { GITHUB_STEP_SUMMARY } = process.env
+  if (GITHUB_STEP_SUMMARY) appendFileSync(GITHUB_STEP_SUMMARY, markdown)
+}
+
+function terminalSink(terminal: Terminal, beforeOutput: () => void): Sink {
+  return {
+    write(text) {
+      if (text === '') return undefined
+      beforeOutput()
+      return terminal.out(text)
+    },
+    close() {},
+    abandon() {},
+  }
+}
+
+function fileSink(file: string): Sink {
+  const temporary = `${file}.${process.pid}.tmp`
+  mkdirSync(dirname(file), { recursive: true })
+  const descriptor = openSync(temporary, 'w')
+  return {
+    write: (text) => void writeSync(descriptor, text),
+    close() {
+      closeSync(descriptor)
+      renameSync(temporary, file)
+    },
+    abandon() {
+      closeSync(descriptor)
+      rmSync(temporary, { force: true })
+    },
+  }
+}
