@@ -18,7 +18,7 @@ for (const rule of rules) {
   mkdirSync(dirname(file), { recursive: true })
   const page = existsSync(file) ? readFileSync(file, 'utf8') : ''
   // The header ends with the quoted message.
-  const rest = page.replace(/^# .*?\n\n.*?\n\n(?:>.*\n)+\n/s, '')
+  const rest = page.replace(/^# [^\n]*\n\n[^\n]*\n\n(?:>[^\n]*\n)+\n/, '')
   writeFileSync(file, ruleHeader(rule) + rest)
 }
 writeFileSync(fileURLToPath(new URL('../docs/rules/README.md', import.meta.url)), rulesPage())

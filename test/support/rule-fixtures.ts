@@ -2,9 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { validateArchive } from '../../src/archive/validate-archive.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
+import { compileConfig } from '../../src/validate/compile-config.js'
 import type { Config } from '../../src/validate/config.js'
 import { defaultRules } from '../../src/validate/default-rules.js'
 import type { Rule } from '../../src/validate/rule.js'
+import { ArchiveFacts, runArchiveRules } from '../../src/validate/run-archive-rules.js'
+import { validatePost } from '../../src/validate/validate-post.js'
 
 export const rulesFolder = fileURLToPath(new URL('../../fixtures/rules/', import.meta.url))
 
@@ -14,6 +17,8 @@ export type RuleFixture = {
   file: string
   /** For rules that look at the name of the file. */
   path?: string
+  /** In a folder: the paths that the posts are to have, by their names; those of the files where it is missing. */
+  paths?: Record<string, string>
   /** Of the rule whose fixture it is. */
   options?: object
   /** Exactly what is found, as `line:column-line:column code`; in an archive, behind the path. */
@@ -41,18 +46,16 @@ export function ruleFixtures(code: string): RuleFixture[] {
     })
 }
 
-/** Every rule, with the options of one of them. */
-export function everyRule(code?: string, options?: object): Config {
+/** Every rule there is, at its own level. */
+export function everyRule(): Config {
+  return { extends: 'strict' }
+}
+
+/** What a fixture is checked by: all recommended rules, and the one whose fixture it is. */
+export function rulesFor(code: string, options?: object): Config {
   const rules: readonly Rule[] = defaultRules
-  return {
-    extends: 'strict',
-    rules: Object.fromEntries(
-      rules.map((rule) => {
-        const level = rule.severity ?? 'warning'
-        return [rule.code, rule.code === code && options ? [level, options] : level]
-      }),
-    ),
-  }
+  const level = rules.find((rule) => rule.code === code)?.severity ?? 'warning'
+  return { extends: 'recommended', rules: { [code]: options ? [level, options] : level } } as Config
 }
 
 /** A diagnostic in one line, as sidecars have it. */
@@ -63,10 +66,23 @@ export function inShort({ code, position }: Diagnostic): string {
 }
 
 /** What is found in a folder of posts, each line with its path. */
-export async function findingsOfFolder(folder: string, config: Config): Promise<string[]> {
+export async function findingsOfFolder({ file, paths }: RuleFixture, config: Config): Promise<string[]> {
+  if (paths) return findingsOfPaths(file, paths, config)
   const found: string[] = []
-  for await (const { path, diagnostics } of validateArchive('.', { cwd: folder, config })) {
+  for await (const { path, diagnostics } of validateArchive('.', { cwd: file, config })) {
     found.push(...diagnostics.map((diagnostic) => `${path} ${inShort(diagnostic)}`))
   }
   return found
+}
+
+/** The same for paths that not every file system can hold side by side. */
+function findingsOfPaths(folder: string, paths: Record<string, string>, config: Config): string[] {
+  const facts = new ArchiveFacts()
+  const found = Object.entries(paths).flatMap(([name, path]) => {
+    const validation = validatePost(readFileSync(`${folder}${name}`, 'utf8'), { config, path })
+    facts.add(path, validation.facts)
+    return validation.diagnostics
+  })
+  found.push(...runArchiveRules(compileConfig(config), facts).found)
+  return found.map((diagnostic) => `${diagnostic.file} ${inShort(diagnostic)}`)
 }

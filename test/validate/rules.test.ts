@@ -6,7 +6,7 @@ import { defaultRules } from '../../src/validate/default-rules.js'
 import { fixPost } from '../../src/validate/fix-post.js'
 import type { Rule } from '../../src/validate/rule.js'
 import { validatePost } from '../../src/validate/validate-post.js'
-import { everyRule, findingsOfFolder, inShort, ruleFixtures, rulesFolder } from '../support/rule-fixtures.js'
+import { findingsOfFolder, inShort, ruleFixtures, rulesFolder, rulesFor } from '../support/rule-fixtures.js'
 import { ruleHeader, rulesPage } from '../support/rule-pages.js'
 import registry from './registry.json' with { type: 'json' }
 
@@ -34,9 +34,10 @@ describe.each(rules.map((rule) => ({ code: rule.code, rule })))('$code', ({ code
     expect(fixtures.filter(({ findings }) => findings.length === 0)).not.toEqual([])
   })
 
-  test.each(fixtures)('$name: exactly what is found', async ({ file, path, options, findings }) => {
-    const config = everyRule(code, options)
-    if (file.endsWith('/')) expect(await findingsOfFolder(file, config)).toEqual(findings)
+  test.each(fixtures)('$name: exactly what is found', async (fixture) => {
+    const { file, path, options, findings } = fixture
+    const config = rulesFor(code, options)
+    if (file.endsWith('/')) expect(await findingsOfFolder(fixture, config)).toEqual(findings)
     else {
       const { diagnostics } = validatePost(readFileSync(file, 'utf8'), { config, path, now })
       expect(diagnostics.map(inShort)).toEqual(findings)
@@ -47,7 +48,7 @@ describe.each(rules.map((rule) => ({ code: rule.code, rule })))('$code', ({ code
     '$name: what fixes make of it',
     ({ file, path, options, fixed }) => {
       const source = readFileSync(file, 'utf8')
-      const config = everyRule(code, options)
+      const config = rulesFor(code, options)
       const result = fixPost(source, { config, path, now })
       expect(result.document.source).toBe(fixed ?? source)
       expect(result.validation.diagnostics.filter(({ fix }) => fix)).toEqual([])
@@ -57,7 +58,7 @@ describe.each(rules.map((rule) => ({ code: rule.code, rule })))('$code', ({ code
   test('never throws for a beginning of a fixture', () => {
     for (const { file, path, options } of fixtures.filter((fixture) => !fixture.file.endsWith('/'))) {
       const source = readFileSync(file, 'utf8')
-      const config = everyRule(code, options)
+      const config = rulesFor(code, options)
       for (let end = 0; end < source.length; end += source.length > 2_000 ? 7 : 1) {
         expect(validatePost(source.slice(0, end), { config, path, now }).verdict).not.toBe('not checked')
       }

@@ -1,4 +1,6 @@
 import { defineRule } from '../../rule.js'
+import { hash } from '../shared/hash.js'
+import { normalizeAddress } from '../shared/normalize-address.js'
 
 /** `archive/same-source`: docs/rules/archive/same-source.md. */
 export const archiveSameSource = defineRule({
@@ -6,7 +8,7 @@ export const archiveSameSource = defineRule({
   needs: 'archive',
   message: 'The post is of the same address as {other}.',
   help: 'Compare the two: keep the better one, or, where both are meant (an article that was changed), say so in their titles.',
-  fact: ({ post }) => normalizeAddress(post.frontMatter.from),
+  fact: ({ post }) => hash(normalizeAddress(post.frontMatter.from)),
   check({ posts, report }) {
     const first = new Map<unknown, string>()
     for (const { path, fact } of posts) {
@@ -16,7 +18,3 @@ export const archiveSameSource = defineRule({
     }
   },
 })
-
-function normalizeAddress(address: string): string {
-  return URL.canParse(address) ? new URL(address).href : address
-}

@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import { defineRule } from '../../rule.js'
+import { bodyText } from '../shared/body-text.js'
+import { hash, shortHash } from '../shared/hash.js'
+import { normalizeAddress } from '../shared/normalize-address.js'
+
+/** `archive/same-body`: docs/rules/archive/same-body.md. */
+export const archiveSameBody = defineRule({
+  code: 'archive/same-body',
+  needs: 'archive',
+  message: 'The text of the body is word for word that of {other}.',
+  help: 'Keep one of the two posts; if each should have a text of its own, one of them was stored with the wrong body.',
+  options: z.strictObject({ minLength: z.number().min(1).default(2_000) }),
+  fact({ post: { frontMatter, html }, options }) {
+    const text = bodyText(html)
+    if (text.length < options.minLength) return undefined
+    return `${hash(text)} ${shortHash(normalizeAddress(frontMatter.from))}`
+  },
+  check({ posts, report }) {
+    const first = new Map<string, { path: string; source: string }>()
+    for (const { path, fact } of posts) {
+      const [text = '', source = ''] = String(fact).split(' ')
+      const other = first.get(text)
+      if (!other) first.set(text, { path, source })
+      // One address is the matter of archive/same-source.
+      else if (other.source !== source) report({ path, field: 'html', values: { other: other.path } })
+    }
+  },
+})

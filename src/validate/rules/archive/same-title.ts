@@ -1,0 +1,27 @@
+import { defineRule } from '../../rule.js'
+import { hash, shortHash } from '../shared/hash.js'
+import { normalizeAddress } from '../shared/normalize-address.js'
+
+/** `archive/same-title`: docs/rules/archive/same-title.md. */
+export const archiveSameTitle = defineRule({
+  code: 'archive/same-title',
+  needs: 'archive',
+  message: 'Another post of the same day has the same title: {other}.',
+  help: 'Look whether one article was read twice, under two addresses; if they are two articles, let their titles tell them apart.',
+  fact({ post: { frontMatter } }) {
+    const title = frontMatter.title.trim().replace(/\s+/g, ' ')
+    if (title === '') return undefined
+    const day = frontMatter.date.toISOString().slice(0, 10)
+    return `${hash(`${day} ${title}`)} ${shortHash(normalizeAddress(frontMatter.from))}`
+  },
+  check({ posts, report }) {
+    const first = new Map<string, { path: string; source: string }>()
+    for (const { path, fact } of posts) {
+      const [title = '', source = ''] = String(fact).split(' ')
+      const other = first.get(title)
+      if (!other) first.set(title, { path, source })
+      // One address is the matter of archive/same-source.
+      else if (other.source !== source) report({ path, field: 'frontMatter.title', values: { other: other.path } })
+    }
+  },
+})

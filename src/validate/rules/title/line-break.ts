@@ -1,0 +1,24 @@
+import { fieldRange } from '../../field-range.js'
+import { defineRule } from '../../rule.js'
+
+/** `title/line-break`: docs/rules/title/line-break.md. */
+export const titleLineBreak = defineRule({
+  code: 'title/line-break',
+  needs: 'post',
+  message: 'The title runs over {lines} lines of the file.',
+  help: 'Write it on one line: YAML reads the line breaks as white space, but file names and many tools take them literally.',
+  check({ document, report }) {
+    const range = fieldRange(document, ['frontMatter', 'title'])
+    const text = range ? document.slice(range) : ''
+    const lines = text.split(/\r\n|\r|\n/).length
+    if (!range || lines === 1) return
+    // In quotes only: elsewhere the lines are indented, and a header says how they are to be read.
+    const quote = /^["']/.exec(text)?.[0]
+    const joined = text
+      .replace(/\s*[\r\n]\s*/g, ' ')
+      .replace(/ (?=["']$)/, '')
+      .replace(/^(["']) /, '$1')
+    const fix = quote ? [{ ...range, text: joined }] : undefined
+    report({ field: 'frontMatter.title', values: { lines: String(lines) }, fix })
+  },
+})

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+import { fieldRange } from '../../field-range.js'
+import { defineRule } from '../../rule.js'
+
+/** `title/white-space`: docs/rules/title/white-space.md. */
+export const titleWhiteSpace = defineRule({
+  code: 'title/white-space',
+  needs: 'post',
+  options: z.strictObject({ runs: z.boolean().default(false) }),
+  message: 'The title {what}.',
+  help: 'Take the white space out: titles are compared, sorted and made into file names, and there it counts.',
+  check({ post, document, options, edits, report }) {
+    const { title } = post.frontMatter
+    // A title over several lines is a matter of title/line-break, one of nothing but white space of title/empty.
+    const range = fieldRange(document, ['frontMatter', 'title'])
+    if (title.trim() === '' || (range && /[\r\n]/.test(document.slice(range)))) return
+    const trimmed = title.trim()
+    const tidy = options.runs ? trimmed.replace(/\s{2,}/g, ' ') : trimmed
+    if (tidy === title) return
+    const what = trimmed === title ? 'holds several spaces in a row' : 'begins or ends with white space'
+    report({ field: 'frontMatter.title', values: { what }, fix: edits({ frontMatter: { title: tidy } }) })
+  },
+})
