@@ -5,6 +5,10 @@ import { archiveSameBody } from './rules/archive/same-body.js'
 import { archiveSameSource } from './rules/archive/same-source.js'
 import { archiveSameTitle } from './rules/archive/same-title.js'
 import { archiveSimilarBody } from './rules/archive/similar-body.js'
+import { bodyDeep } from './rules/body/deep.js'
+import { bodyEmpty } from './rules/body/empty.js'
+import { bodyMissingWrapper } from './rules/body/missing-wrapper.js'
+import { bodyUnbalancedWrapper } from './rules/body/unbalanced-wrapper.js'
 import { dateFuture } from './rules/date/future.js'
 import { dateOtherForm } from './rules/date/other-form.js'
 import { encodingReplacementCharacter } from './rules/encoding/replacement-character.js'
@@ -28,6 +32,9 @@ import { furnitureAdvertisement } from './rules/furniture/advertisement.js'
 import { furnitureAttribution } from './rules/furniture/attribution.js'
 import { furnitureTracker } from './rules/furniture/tracker.js'
 import { furnitureWidget } from './rules/furniture/widget.js'
+import { htmlBrokenAttribute } from './rules/html/broken-attribute.js'
+import { htmlBrokenTag } from './rules/html/broken-tag.js'
+import { htmlParseError } from './rules/html/parse-error.js'
 import { imageMissingAlt } from './rules/image/missing-alt.js'
 import { imageNoAddress } from './rules/image/no-address.js'
 import { imagePlaceholderOnly } from './rules/image/placeholder-only.js'
@@ -44,6 +51,14 @@ import { titleEscape } from './rules/title/escape.js'
 import { titleLineBreak } from './rules/title/line-break.js'
 import { titleLostEllipsis } from './rules/title/lost-ellipsis.js'
 import { titleWhiteSpace } from './rules/title/white-space.js'
+import { unsafeEventHandler } from './rules/unsafe/event-handler.js'
+import { unsafeForm } from './rules/unsafe/form.js'
+import { unsafeLink } from './rules/unsafe/link.js'
+import { unsafeScript } from './rules/unsafe/script.js'
+import { unsafeSrcdoc } from './rules/unsafe/srcdoc.js'
+import { urlBroken } from './rules/url/broken.js'
+import { urlInsecure } from './rules/url/insecure.js'
+import { urlRelative } from './rules/url/relative.js'
 
 /** Every rule that comes with postmatter, by code. */
 export const defaultRules = [
@@ -54,6 +69,10 @@ export const defaultRules = [
   archiveSameSource,
   archiveSameTitle,
   archiveSimilarBody,
+  bodyDeep,
+  bodyEmpty,
+  bodyMissingWrapper,
+  bodyUnbalancedWrapper,
   dateFuture,
   dateOtherForm,
   encodingReplacementCharacter,
@@ -77,6 +96,9 @@ export const defaultRules = [
   furnitureAttribution,
   furnitureTracker,
   furnitureWidget,
+  htmlBrokenAttribute,
+  htmlBrokenTag,
+  htmlParseError,
   imageMissingAlt,
   imageNoAddress,
   imagePlaceholderOnly,
@@ -93,6 +115,14 @@ export const defaultRules = [
   titleLineBreak,
   titleLostEllipsis,
   titleWhiteSpace,
+  unsafeEventHandler,
+  unsafeForm,
+  unsafeLink,
+  unsafeScript,
+  unsafeSrcdoc,
+  urlBroken,
+  urlInsecure,
+  urlRelative,
 ] as const
 
 /** One of them. */

@@ -1,0 +1,19 @@
+import { defineRule } from '../../rule.js'
+
+/** `html/broken-attribute`: docs/rules/html/broken-attribute.md. */
+export const htmlBrokenAttribute = defineRule({
+  code: 'html/broken-attribute',
+  needs: 'body',
+  severity: 'info',
+  message: 'The tag has an attribute named {name}: its quotes are broken.',
+  help: 'Look at the quotes before it; what was meant as a value is read as names, and the value is lost.',
+  check({ elements, report }) {
+    for (const element of elements) {
+      for (const attribute in element.properties) {
+        if (!/["'<=]/.test(attribute)) continue
+        report({ element, attribute, values: { name: attribute.slice(0, 40) } })
+        break
+      }
+    }
+  },
+})

@@ -1,0 +1,24 @@
+import { normalizeAddress } from '../../../sanitize/normalize-address.js'
+import { defineRule } from '../../rule.js'
+
+/** `unsafe/link`: docs/rules/unsafe/link.md. */
+export const unsafeLink = defineRule({
+  code: 'unsafe/link',
+  needs: 'body',
+  message: 'The address runs a script or opens a document of its own ({scheme}).',
+  help: 'Take it out, or write the address that was meant; `postmatter clean --preset safe` does the first.',
+  check({ elements, report }) {
+    for (const element of elements) {
+      for (const attribute of ['href', 'src', 'action', 'formAction', 'data']) {
+        const value = element.properties[attribute]
+        if (typeof value !== 'string') continue
+        const [, scheme] = dangerous.exec(normalizeAddress(value)) ?? []
+        // A drawing that is shown as a picture runs nothing.
+        if (attribute === 'src' && element.tagName === 'img' && scheme === 'data:') continue
+        if (scheme) report({ element, attribute, values: { scheme: scheme.replace(':', '') } })
+      }
+    }
+  },
+})
+
+const dangerous = /^(javascript|vbscript|data:)(?!image\/(?!svg)|audio\/|video\/|font\/|,)/

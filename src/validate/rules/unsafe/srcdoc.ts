@@ -1,0 +1,14 @@
+import { defineRule } from '../../rule.js'
+
+/** `unsafe/srcdoc`: docs/rules/unsafe/srcdoc.md. */
+export const unsafeSrcdoc = defineRule({
+  code: 'unsafe/srcdoc',
+  needs: 'body',
+  message: 'The frame holds a document of its own in srcdoc.',
+  help: 'It runs with the rights of the page that shows it; take it out, or replace it by a link to what it showed.',
+  check({ elements, report }) {
+    for (const element of elements) {
+      if (element.properties.srcDoc !== undefined) report({ element, attribute: 'srcDoc' })
+    }
+  },
+})

@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { defineRule } from '../../rule.js'
+import { addressesOf } from '../shared/addresses-of.js'
+
+/** `url/insecure`: docs/rules/url/insecure.md. */
+export const urlInsecure = defineRule({
+  code: 'url/insecure',
+  needs: 'body',
+  severity: 'info',
+  recommended: false,
+  options: z.strictObject({ links: z.boolean().default(false) }),
+  message: 'The address {address} is loaded without encryption.',
+  help: 'Write https if the host has it: on a page with https, browsers load pictures anew or not at all, and frames and scripts never.',
+  check({ elements, options, report }) {
+    for (const element of elements) {
+      if (element.tagName === 'a' && !options.links) continue
+      for (const { attribute, address } of addressesOf(element)) {
+        if (/^\s*http:/i.test(address)) report({ element, attribute, values: { address: address.trim().slice(0, 80) } })
+      }
+    }
+  },
+})
