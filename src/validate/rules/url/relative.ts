@@ -11,8 +11,11 @@ export const urlRelative = defineRule({
   check({ elements, post, report }) {
     const { from } = post.frontMatter
     for (const element of elements) {
+      // What a page loads for itself, such as its style sheets, is gone with it.
+      if (element.tagName === 'link' || element.tagName === 'script') continue
       for (const { attribute, address } of addressesOf(element)) {
-        if (/^(?:[a-z][a-z0-9+.-]*:|#|$)/i.test(normalizeAddress(address)) || !URL.canParse(address, from)) continue
+        if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|#|$)/i.test(normalizeAddress(address)) || !URL.canParse(address, from))
+          continue
         const resolved = new URL(address, from).href
         report({ element, attribute, values: { address: address.slice(0, 80), resolved: resolved.slice(0, 120) } })
       }
