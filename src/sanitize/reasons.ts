@@ -13,6 +13,7 @@ export const sanitizeReasons = {
   'reads-differently': 'Browsers may read it, or what stands in it, as something else than it was taken for.',
   'runs-code': 'It runs code.',
   'submits-data': 'It is a part of a form.',
+  'swallows-what-follows': 'It is a tag that never ends: browsers read what stands behind the body as a part of it.',
   'unknown-element': 'It is none of the elements that an article needs.',
   'unneeded-attribute': 'It is none of the attributes that a reader needs.',
   'unsafe-address': 'Its address is none of the kinds that are allowed there.',

@@ -2,6 +2,7 @@ import { annotateBody } from '../body/annotate-body.js'
 import { locateBody } from '../body/locate-body.js'
 import { parseBody } from '../body/parse-body.js'
 import { parsePlaced } from '../body/parse-tagged.js'
+import { findUnreadMarkup } from '../body/unread-markup.js'
 import type { TextEdit } from '../diagnostics/diagnostic.js'
 import { type PostDocument, parseDocument } from '../document/document.js'
 import { applyEdits } from '../source/apply-edits.js'
@@ -10,7 +11,7 @@ import { EditedText } from '../source/edited-text.js'
 import type { Range } from '../source/range.js'
 import { type CleanChange, type CleanOptions, describeChange, stepsOf } from './clean-body.js'
 import type { CleanStep } from './clean-step.js'
-import { cleanTree, type TreeChange } from './clean-tree.js'
+import { cleanTree } from './clean-tree.js'
 import { rangeOf, splice } from './splice.js'
 
 /** Replaces `before`, which stands at `start` (a UTF-16 offset), by `after`. */
@@ -54,7 +55,7 @@ export function cleanPost(
     if (!cleaned) break
     for (const { change, range } of cleaned.changes) {
       const [start, end] = [range.start, range.end].map((place) => text.originalOffset(offset + place))
-      found.push({ change: describeChange(change, undefined), range: { start: start!, end: Math.max(start!, end!) } })
+      found.push({ change, range: { start: start!, end: Math.max(start!, end!) } })
     }
     const html = applyEdits(document.slice(document.layout.html), cleaned.edits)
     const edited = document.edit({ html })
@@ -69,21 +70,39 @@ export function cleanPost(
   return { document, changes: assign(edits, found, given) }
 }
 
-type Cleaned = { edits: TextEdit[]; changes: { change: TreeChange; range: Range }[] }
+type Cleaned = { edits: TextEdit[]; changes: Found[] }
 
 /** One pass over the html of a document; undefined where nothing is to be done. */
 function cleanHtml(document: PostDocument, steps: readonly CleanStep[], base: string | undefined): Cleaned | undefined {
   const { html, from, title } = locateBody(document)
   const baseUrl = base ?? from
   // Without places first, which is faster by far: most posts are clean.
-  if (cleanTree(parseBody(document, { baseUrl }), steps, baseUrl).length === 0) return undefined
+  if (cleanTree(parseBody(document, { baseUrl }), steps, baseUrl).length === 0) return cleanUnread(html, steps)
   const { tree, tagsOf } = parsePlaced(html)
   annotateBody(tree, { baseUrl, title })
   const changes = cleanTree(tree, steps, baseUrl)
   return {
     edits: splice(html, tree, changes, tagsOf),
-    changes: changes.map((change) => ({ change, range: rangeOf(change.node) ?? { start: 0, end: html.length } })),
+    changes: changes.map((change) => ({
+      change: describeChange(change, undefined),
+      range: rangeOf(change.node) ?? { start: 0, end: html.length },
+    })),
   }
+}
+
+/** Cuts out what the tree says nothing of. The tree is clean, so that all that is left in the text is read as it stands. */
+function cleanUnread(html: string, steps: readonly CleanStep[]): Cleaned | undefined {
+  const judges = steps.filter((step) => step.judgeUnread)
+  const changes = (judges.length === 0 ? [] : findUnreadMarkup(html)).flatMap((markup): Found[] => {
+    const { start, end } = markup
+    for (const step of judges) {
+      const reason = step.judgeUnread!(markup)
+      if (reason === undefined) continue
+      return [{ change: { step: step.name, kind: 'remove', reason, text: '' }, range: { start, end } }]
+    }
+    return []
+  })
+  return changes.length === 0 ? undefined : { edits: changes.map(({ range }) => ({ ...range, text: '' })), changes }
 }
 
 type Found = { change: CleanChange; range: Range }

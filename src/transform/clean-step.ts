@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import type { Annotation } from '../body/annotation.js'
+import type { UnreadMarkup } from '../body/unread-markup.js'
 
 /** Properties by their hast names; null takes one off. */
 export type PropertyEdits = Record<string, boolean | number | string | null | undefined | (string | number)[]>
@@ -31,6 +32,11 @@ export type CleanStep = {
   /** For changes, presets and switches; unique in a list. */
   name: string
   clean(context: CleanContext): void
+  /**
+   * Asked by `cleanPost` of markup in the text that no element stands for, when nothing else is left to clean: why it goes,
+   * or undefined where it stays.
+   */
+  judgeUnread?(markup: UnreadMarkup): string | undefined
 }
 
 /**

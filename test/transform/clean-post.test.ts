@@ -46,6 +46,13 @@ describe('cleanPost', () => {
       '<p>x</p><scr<script></script>ipt>alert(1)</script>',
       '<p>x</p></script>ipt>alert(1)</script>',
     ],
+    ['cuts out what sets the page', '<!doctype html><body onload="a()">x<frameset>y', 'xy'],
+    ['cuts out a tag that never ends', '<p>x</p><a href="https://a.org/?', '<p>x</p>'],
+    [
+      'makes none of those of what it leaves',
+      '<p>x</p><<script></script>body onload=a()>y',
+      '<p>x</p>&#x3C;body onload=a()>y',
+    ],
   ])('%s', (_, html, expected) => {
     expect(cleaned(html)).toBe(expected)
   })
@@ -100,6 +107,18 @@ describe('cleanPost', () => {
         ...cleanPost(feed('<p><a href="https://a.org/?fbclid=1">b</a></p>')).changes,
       ]),
     ).toThrow(RangeError)
+  })
+
+  test('says why markup goes of which no element is left, and where it stood', () => {
+    const source = scraped('<body bgcolor=red><p>x</p><a href="')
+    const { changes } = cleanPost(source, { preset: 'safe' })
+    const places = changes.map(({ position: { start, end } = {} as never }) => source.slice(start.offset, end.offset))
+    expect(places).toEqual(['<body bgcolor=red>', '<a href="'])
+    expect(changes.map(({ step, kind, reason }) => [step, kind, reason])).toEqual([
+      ['sanitize', 'remove', 'it sets the title, the addresses or other things of the page around the body'],
+      ['sanitize', 'remove', 'it is a tag that never ends: browsers read what stands behind the body as a part of it'],
+    ])
+    expect(cleanPost(source, { preset: 'safe', skip: ['sanitize'] }).changes).toEqual([])
   })
 
   test('a body beyond the limits is refused', () => {

@@ -15,6 +15,7 @@ export const sanitize = defineCleanStep({
       else setProperties(change.element, { [change.attribute]: change.left ?? null }, reason)
     }
   },
+  judgeUnread: ({ kind }) => asClause(sanitizeReasons[kind === 'page' ? 'changes-page' : 'swallows-what-follows']),
 })
 
 function asClause(sentence: string): string {

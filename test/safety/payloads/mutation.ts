@@ -1,0 +1,503 @@
+import type { Payload } from './payload.js'
+
+// What changes its meaning when it is written and read again, or depends on what stands around.
+export const mutation: Payload[] = [
+  {
+    name: 'noscript-attribute',
+    html: '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+    raw: 'fires',
+  },
+  {
+    name: 'noscript-style',
+    html: '<noscript><style></noscript><img src=x onerror=alert(1)></style></noscript>',
+    raw: 'fires',
+  },
+  {
+    name: 'noscript-comment',
+    html: '<noscript><!--</noscript><img src=x onerror=alert(1)>--></noscript>',
+    raw: 'fires',
+  },
+  {
+    name: 'noscript-in-head',
+    html: '<head><noscript><img title="</noscript><script>alert(1)</script>"></noscript></head>',
+    raw: 'fires',
+  },
+  { name: 'noscript-in-svg', html: '<svg><noscript><p title="</noscript><img src=x onerror=alert(1)>">', raw: 'quiet' },
+  { name: 'style-attribute', html: '<style><img title="</style><img src=x onerror=alert(1)>"></style>', raw: 'fires' },
+  { name: 'style-in-svg', html: '<svg><style><img title="</style><img src=x onerror=alert(1)>">', raw: 'quiet' },
+  { name: 'style-in-math', html: '<math><style><img title="</style><img src=x onerror=alert(1)>">', raw: 'quiet' },
+  {
+    name: 'style-in-svg-closed-p',
+    html: '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">',
+    raw: 'fires',
+  },
+  {
+    name: 'style-in-math-br',
+    html: '<math></br><style><a title="</style><img src=1 onerror=alert(1)>">',
+    raw: 'fires',
+  },
+  { name: 'xmp-attribute', html: '<xmp><img title="</xmp><img src=x onerror=alert(1)>"></xmp>', raw: 'fires' },
+  { name: 'xmp-in-svg', html: '<svg><xmp><img title="</xmp><img src=x onerror=alert(1)>">', raw: 'quiet' },
+  {
+    name: 'textarea-attribute',
+    html: '<textarea><img title="</textarea><img src=x onerror=alert(1)>"></textarea>',
+    raw: 'fires',
+  },
+  {
+    name: 'textarea-in-math',
+    html: '<math><textarea><mi title="</textarea><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  { name: 'title-attribute', html: '<title><img title="</title><img src=x onerror=alert(1)>"></title>', raw: 'fires' },
+  {
+    name: 'title-in-svg',
+    html: '<svg><title><img title="</title><img src=x onerror=alert(1)>"></title></svg>',
+    raw: 'quiet',
+  },
+  {
+    name: 'title-in-svg-style',
+    html: '<svg><title><style><img title="</style><img src=x onerror=alert(1)>"></title>',
+    raw: 'fires',
+  },
+  {
+    name: 'noembed-attribute',
+    html: '<noembed><img title="</noembed><img src=x onerror=alert(1)>"></noembed>',
+    raw: 'fires',
+  },
+  {
+    name: 'noframes-attribute',
+    html: '<noframes><img title="</noframes><img src=x onerror=alert(1)>"></noframes>',
+    raw: 'fires',
+  },
+  {
+    name: 'noframes-in-math',
+    html: '<math><noframes><mi title="</noframes><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'iframe-content',
+    html: '<iframe><img title="</iframe><img src=x onerror=alert(1)>"></iframe>',
+    raw: 'fires',
+  },
+  {
+    name: 'script-in-svg-attribute',
+    html: '<svg><script><a title="</script><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  { name: 'comment-bang', html: '<!-- --!><img src=x onerror=alert(1)> -->', raw: 'fires' },
+  { name: 'comment-short', html: '<!--><img src=x onerror=alert(1)>-->', raw: 'fires' },
+  { name: 'comment-shorter', html: '<!---><img src=x onerror=alert(1)>-->', raw: 'fires' },
+  { name: 'comment-nested', html: '<!-- <!-- --><img src=x onerror=alert(1)> -->', raw: 'fires' },
+  { name: 'comment-end-in-attribute', html: '<p title="--><img src=x onerror=alert(1)>"><!-- </p>', raw: 'fires' },
+  { name: 'comment-processing-instruction', html: '<?xml version="1.0"?><img src=x onerror=alert(1)>', raw: 'fires' },
+  { name: 'comment-bogus', html: '<?php echo "><img src=x onerror=alert(1)>"; ?>', raw: 'fires' },
+  { name: 'comment-bogus-end-tag', html: '</ <img src=x onerror=alert(1)>>', raw: 'quiet' },
+  { name: 'comment-bogus-slash', html: '</"><img src=x onerror=alert(1)>', raw: 'fires' },
+  { name: 'comment-doctype', html: '<!doctype "><img src=x onerror=alert(1)>', raw: 'fires' },
+  { name: 'comment-conditional', html: '<!--[if gte IE 4]><img src=x onerror=alert(1)><![endif]-->', raw: 'quiet' },
+  { name: 'comment-downlevel-revealed', html: '<![if !IE]><img src=x onerror=alert(1)><![endif]>', raw: 'fires' },
+  { name: 'comment-cdata-html', html: '<![CDATA[<img src=x onerror=alert(1)>]]>', raw: 'quiet' },
+  { name: 'comment-cdata-svg', html: '<svg><![CDATA[><img src=x onerror=alert(1)>]]></svg>', raw: 'quiet' },
+  {
+    name: 'comment-cdata-svg-text',
+    html: '<svg><desc><![CDATA[</desc><img src=x onerror=alert(1)>]]></svg>',
+    raw: 'quiet',
+  },
+  {
+    name: 'comment-cdata-in-math-title',
+    html: '<math><mi><![CDATA[><style></mi>]]><img src=x onerror=alert(1)>',
+    raw: 'fires',
+  },
+  { name: 'comment-declaration', html: '<!ELEMENT <img src=x onerror=alert(1)>>', raw: 'quiet' },
+  {
+    name: 'comment-in-svg-style',
+    html: '<svg><style><!--</style><img title="--><img src=x onerror=alert(1)>">',
+    raw: 'fires',
+  },
+  { name: 'comment-in-title', html: '<svg><title><!--</title><img src=x onerror=alert(1)>--></title>', raw: 'quiet' },
+  { name: 'comment-left-open', html: '<p>Text</p><!-- <img src=x onerror=alert(1)>', raw: 'fires' },
+  { name: 'comment-left-open-dashes', html: '<p>Text</p><!-- --!', raw: 'fires' },
+  {
+    name: 'mglyph-style',
+    html: '<math><mtext><table><mglyph><style><!--</style><img title="--><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'mglyph-style-closed',
+    html: '<math><mtext><table><mglyph><style><math><table id="</table><img src=x onerror=alert(1)>">',
+    raw: 'fires',
+  },
+  {
+    name: 'malignmark-style',
+    html: '<math><mtext><table><malignmark><style><!--</style><img title="--><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'mglyph-form',
+    html: '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
+    raw: 'fires',
+  },
+  {
+    name: 'mglyph-form-title',
+    html: '<form><math><mtext></form><form><mglyph><svg><mtext><title><path id="</title><img onerror=alert(1) src>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'mglyph-form-textarea',
+    html: '<form><math><mtext></form><form><mglyph><svg><mtext><textarea><path id="</textarea><img onerror=alert(1) src=1>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'mglyph-a',
+    html: '<a><math><mtext><a><mglyph><style><!--</style><img title="--><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'mglyph-nobr',
+    html: '<nobr><math><mtext><nobr><mglyph><style><!--</style><img title="--><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'mglyph-option',
+    html: '<math><mtext><option><FAKEFAKE><option></option><mglyph><svg><mtext><style><a title="</style><img src onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'mglyph-h1',
+    html: '<math><mtext><h1><a><h6></a></h6><mglyph><svg><mtext><style><a title="</style><img src=x onerror=alert(1)>"></style></h1>',
+    raw: 'quiet',
+  },
+  {
+    name: 'mglyph-li',
+    html: '<math><mi><li><table><mglyph><noscript><!--</noscript><img title="--><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'mi-table-style',
+    html: '<math><mi><table><mi><style><!--</style><img title="--><img src=x onerror=alert(1)>"></table>',
+    raw: 'quiet',
+  },
+  {
+    name: 'annotation-xml-html',
+    html: '<math><annotation-xml encoding="text/html"><style><img title="</style><img src=x onerror=alert(1)>"></style></annotation-xml></math>',
+    raw: 'fires',
+  },
+  {
+    name: 'annotation-xml-xhtml',
+    html: '<math><annotation-xml encoding="application/xhtml+xml"><img src=x onerror=alert(1)></annotation-xml></math>',
+    raw: 'fires',
+  },
+  {
+    name: 'annotation-xml-svg',
+    html: '<math><annotation-xml><svg><style><img title="</style><img src=x onerror=alert(1)>"></svg></annotation-xml></math>',
+    raw: 'quiet',
+  },
+  {
+    name: 'annotation-xml-mixed-case',
+    html: '<math><annotation-xml encoding="TeXt/HtMl"><script>alert(1)</script></annotation-xml></math>',
+    raw: 'fires',
+  },
+  {
+    name: 'semantics-annotation',
+    html: '<math><semantics><mtext>1</mtext><annotation encoding="text/html"><img src=x onerror=alert(1)></annotation></semantics></math>',
+    raw: 'fires',
+  },
+  {
+    name: 'foreign-object-style',
+    html: '<svg><foreignObject><style><img title="</style><img src=x onerror=alert(1)>"></style></foreignObject></svg>',
+    raw: 'fires',
+  },
+  {
+    name: 'foreign-object-math',
+    html: '<svg><foreignObject><math><mi><style><!--</style><img title="--><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'foreign-object-p',
+    html: '<svg><p><style><img title="</style><img src=x onerror=alert(1)>"></style></p></svg>',
+    raw: 'fires',
+  },
+  {
+    name: 'foreign-object-font',
+    html: '<svg><font color=red><style><img title="</style><img src=x onerror=alert(1)>">',
+    raw: 'fires',
+  },
+  {
+    name: 'foreign-object-font-bare',
+    html: '<svg><font x=1><style><img title="</style><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'desc-style',
+    html: '<svg><desc><style><img title="</style><img src=x onerror=alert(1)>"></style></desc></svg>',
+    raw: 'fires',
+  },
+  {
+    name: 'desc-noscript',
+    html: '<svg><desc><noscript></desc><img title="</noscript><img src=x onerror=alert(1)>">',
+    raw: 'fires',
+  },
+  { name: 'br-in-svg', html: '<svg></br><img src=x onerror=alert(1)>', raw: 'fires' },
+  { name: 'p-in-svg', html: '<svg></p><img src=x onerror=alert(1)>', raw: 'fires' },
+  {
+    name: 'p-in-math-mtext',
+    html: '<math><mtext></p><style><!--</style><img title="--><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'svg-in-math-in-svg',
+    html: '<svg><foreignObject><math><annotation-xml encoding=text/html><svg><title><style></title><img src=x onerror=alert(1)>',
+    raw: 'fires',
+  },
+  { name: 'foster-script', html: '<table><script>alert(1)</script><tr><td>Text</table>', raw: 'fires' },
+  { name: 'foster-img', html: '<table><img src=x onerror=alert(1)><tr><td>Text</table>', raw: 'fires' },
+  { name: 'foster-a', html: '<table><a href="javascript:alert(1)"><tr><td>Text</a></table>', raw: 'fires' },
+  {
+    name: 'foster-style',
+    html: '<table><style><tr title="</style><img src=x onerror=alert(1)>"></style></table>',
+    raw: 'fires',
+  },
+  {
+    name: 'foster-form',
+    html: '<table><form action=http://never.test/><tr><td><button>Text</button></table>',
+    raw: 'fires',
+  },
+  {
+    name: 'foster-input-hidden',
+    html: '<table><input type=hidden onfocus=alert(1)><input type=image src=x onerror=alert(1)></table>',
+    raw: 'fires',
+  },
+  {
+    name: 'foster-svg',
+    html: '<table><svg><style><img title="</style><img src=x onerror=alert(1)>"></table>',
+    raw: 'quiet',
+  },
+  {
+    name: 'foster-nested-tables',
+    html: '<table><tr><td><table><b><tr><script>alert(1)</script></b></table></table>',
+    raw: 'fires',
+  },
+  {
+    name: 'foster-caption',
+    html: '<table><caption><svg><style><!--</caption><img title="--><img src=x onerror=alert(1)>">',
+    raw: 'fires',
+  },
+  { name: 'foster-plaintext', html: '<table><plaintext><tr><td><img src=x onerror=alert(1)>', raw: 'fires' },
+  { name: 'select-script', html: '<select><script>alert(1)</script></select>', raw: 'fires' },
+  { name: 'select-img', html: '<select><option><img src=x onerror=alert(1)></option></select>', raw: 'fires' },
+  {
+    name: 'select-button',
+    html: '<select><button><selectedcontent></selectedcontent></button><option><img src=x onerror=alert(1)></select>',
+    raw: 'fires',
+  },
+  { name: 'select-style', html: '<select><style></select><img src=x onerror=alert(1)></style>', raw: 'quiet' },
+  {
+    name: 'select-template',
+    html: '<select><template><style></template><img title="</style><img src=x onerror=alert(1)>">',
+    raw: 'fires',
+  },
+  {
+    name: 'select-in-table',
+    html: '<table><tr><td><select><tr><td><img src=x onerror=alert(1)></table>',
+    raw: 'fires',
+  },
+  {
+    name: 'select-svg',
+    html: '<select><svg><style><option title="</style><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  { name: 'option-keygen', html: '<select><keygen><option><iframe onload=alert(1)></select>', raw: 'fires' },
+  { name: 'plaintext-open', html: '<p>Text<plaintext><img src=x onerror=alert(1)>', raw: 'fires' },
+  { name: 'plaintext-in-svg', html: '<svg><plaintext><img src=x onerror=alert(1)>', raw: 'fires' },
+  { name: 'listing-attribute', html: '<listing>&lt;img src=x onerror=alert(1)&gt;</listing>', raw: 'quiet' },
+  { name: 'pre-entities', html: '<pre>\n\n&lt;script&gt;alert(1)&lt;/script&gt;</pre>', raw: 'quiet' },
+  {
+    name: 'frameset-after-spaces',
+    html: ' <frameset><frame src="javascript:parent.alert(1)"></frameset>',
+    raw: 'quiet',
+  },
+  {
+    name: 'frameset-after-input-hidden',
+    html: '<input type=hidden><frameset><frame src="javascript:parent.alert(1)">',
+    raw: 'quiet',
+  },
+  {
+    name: 'nested-forms',
+    html: '<form id=a-1><div></form><form id=b-1><input onfocus=alert(1) autofocus></form>',
+    raw: 'fires',
+  },
+  {
+    name: 'nested-forms-table',
+    html: '<form><table><tr></form><td><form action="http://never.test/"><button>Text</button></table>',
+    raw: 'fires',
+  },
+  {
+    name: 'nested-forms-math',
+    html: '<form><div></form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)></style></mglyph></form></mtext></math>',
+    raw: 'quiet',
+  },
+  {
+    name: 'nested-links',
+    html: '<a href="http://example.org/"><table><tr><td><a href="javascript:alert(1)">Text</a></table></a>',
+    raw: 'fires',
+  },
+  {
+    name: 'nested-links-object',
+    html: '<a href="javascript:alert(1)"><object><a href="http://example.org/">Text</a></object></a>',
+    raw: 'fires',
+  },
+  { name: 'formatting-rebuilt', html: '<p><b onclick=alert(1)><p>Text</p>', raw: 'fires' },
+  { name: 'formatting-rebuilt-link', html: '<p><a href=javascript:alert(1)><p>Text</p>', raw: 'fires' },
+  { name: 'formatting-adopted', html: '<b><i onclick=alert(1)><p></b>Text</p></i>', raw: 'fires' },
+  { name: 'formatting-adopted-many', html: '<a><b><a><b><a><b><a><b><a onclick=alert(1)>Text', raw: 'fires' },
+  {
+    name: 'depth-svg',
+    html:
+      '<svg>'.repeat(60) +
+      '<foreignObject>' +
+      '<math><mtext>'.repeat(40) +
+      '<style><!--</style><img title="--><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'depth-div-style',
+    html: '<div>'.repeat(500) + '<svg><style><img title="</style><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'depth-font',
+    html:
+      '<font>'.repeat(300) +
+      '<table><tr><td><math><mtext><mglyph><style><!--</style><img title="--><img src=x onerror=alert(1)>">',
+    raw: 'fires',
+  },
+  {
+    name: 'depth-511',
+    html:
+      '<div>'.repeat(507) +
+      '<table><caption><svg><title><table><caption></caption></table></title><style><a id="</style><img src=x onerror=alert(1)>"></a></style></svg></caption></table>',
+    raw: 'quiet',
+  },
+  { name: 'depth-513', html: '<div>'.repeat(513) + '<img src=x onerror=alert(1)>', raw: 'fires' },
+  {
+    name: 'depth-nested-p',
+    html: '<b><p>'.repeat(40) + '<svg><style><p title="</style><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  {
+    name: 'template-style',
+    html: '<template><style></template><img src=x onerror=alert(1)></style></template>',
+    raw: 'quiet',
+  },
+  {
+    name: 'template-table',
+    html: '<table><template><tr><td></template><img src=x onerror=alert(1)></table>',
+    raw: 'fires',
+  },
+  {
+    name: 'template-in-svg',
+    html: '<svg><template><style><img title="</style><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  { name: 'template-in-select-end', html: '<template><select></template><script>alert(1)</script>', raw: 'fires' },
+  {
+    name: 'template-nested',
+    html: '<template><template><img src=x onerror=alert(1)></template></template>',
+    raw: 'quiet',
+  },
+  {
+    name: 'shadow-root-open',
+    html: '<div><template shadowrootmode=open><img src=x onerror=alert(1)></template></div>',
+    raw: 'fires',
+  },
+  {
+    name: 'shadow-root-closed',
+    html: '<div><template shadowrootmode=closed><script>alert(1)</script></template></div>',
+    raw: 'fires',
+  },
+  {
+    name: 'shadow-root-style',
+    html: '<div><template shadowrootmode=open><style>:host{background:url(http://never.test/shadow.png);display:block}</style><slot></slot></template>Text</div>',
+    raw: 'fires',
+  },
+  {
+    name: 'shadow-root-link',
+    html: '<p><template shadowrootmode=open><a href="javascript:alert(1)"><slot></slot></a></template>Text</p>',
+    raw: 'fires',
+  },
+  {
+    name: 'shadow-root-delegates',
+    html: '<div><template shadowrootmode=open shadowrootdelegatesfocus><input autofocus onfocus=alert(1)></template></div>',
+    raw: 'fires',
+  },
+  {
+    name: 'shadow-root-serializable',
+    html: '<div><template shadowrootmode=open shadowrootserializable shadowrootclonable><p onclick=alert(1)>Text</p></template></div>',
+    raw: 'fires',
+  },
+  {
+    name: 'shadow-root-old-name',
+    html: '<div><template shadowroot=open><img src=x onerror=alert(1)></template></div>',
+    raw: 'quiet',
+  },
+  {
+    name: 'shadow-root-nested',
+    html: '<div><template shadowrootmode=open><section><template shadowrootmode=open><img src=x onerror=alert(1)></template></section></template></div>',
+    raw: 'fires',
+  },
+  {
+    name: 'shadow-root-slot-style',
+    html: '<article><template shadowrootmode=open><style>@import "http://never.test/shadow.css"</style></template></article>',
+    raw: 'fires',
+  },
+  {
+    name: 'image-alias-attribute',
+    html: '<image title="<img src=x onerror=alert(1)>" src=http://pic.test/a.png onload=alert(1)>',
+    raw: 'fires',
+  },
+  {
+    name: 'isindex-prompt',
+    html: '<isindex type=image src=x onerror=alert(1) prompt="<img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  { name: 'attribute-with-tag', html: '<p title="<script>alert(1)</script>">Text</p>', raw: 'quiet' },
+  {
+    name: 'attribute-with-end',
+    html: '<img alt="&lt;/style&gt;&lt;script&gt;alert(1)&lt;/script&gt;" src=http://pic.test/a.png>',
+    raw: 'quiet',
+  },
+  { name: 'text-encoded-tag', html: '&lt;img src=x onerror=alert(1)&gt;', raw: 'quiet' },
+  { name: 'text-encoded-twice', html: '&amp;lt;img src=x onerror=alert(1)&amp;gt;', raw: 'quiet' },
+  { name: 'text-encoded-numeric', html: '&#60;script&#62;alert(1)&#60;/script&#62;', raw: 'quiet' },
+  { name: 'text-encoded-in-xmp', html: '<xmp>&lt;/xmp&gt;&lt;img src=x onerror=alert(1)&gt;</xmp>', raw: 'quiet' },
+  { name: 'text-encoded-in-svg', html: '<svg>&lt;/svg&gt;&lt;img src=x onerror=alert(1)&gt;</svg>', raw: 'quiet' },
+  {
+    name: 'text-encoded-in-style-in-svg',
+    html: '<svg><style>&lt;/style>&lt;img src=x onerror=alert(1)></style></svg>',
+    raw: 'quiet',
+  },
+  {
+    name: 'text-encoded-in-noscript',
+    html: '<noscript>&lt;/noscript&gt;&lt;img src=x onerror=alert(1)&gt;</noscript>',
+    raw: 'quiet',
+  },
+  {
+    name: 'ruby-table',
+    html: '<ruby><table><rt><svg><style><img title="</style><img src=x onerror=alert(1)>">',
+    raw: 'quiet',
+  },
+  { name: 'head-in-body', html: '<p>Text</p><head><script>alert(1)</script></head>', raw: 'fires' },
+  { name: 'body-in-body', html: '<p>Text</p></body></html><script>alert(1)</script>', raw: 'fires' },
+  { name: 'after-html', html: '</html><!-- --><img src=x onerror=alert(1)>', raw: 'fires' },
+  { name: 'stray-row', html: '<tr onclick=alert(1)><td>Text</td></tr>', raw: 'quiet' },
+  { name: 'stray-cell', html: '<td onclick=alert(1)>Text</td>', raw: 'quiet' },
+  { name: 'stray-rows', html: '<tbody onclick=alert(1)><tr><td>Text</tbody>', raw: 'quiet' },
+  { name: 'stray-caption', html: '<caption onclick=alert(1)>Text</caption>', raw: 'quiet' },
+  { name: 'stray-column', html: '<col onclick=alert(1)>', raw: 'quiet' },
+  { name: 'stray-frame', html: '<p>Text</p><frame onload=alert(1)>', raw: 'quiet' },
+  {
+    name: 'stray-row-after-text',
+    html: '<p>Text</p><tr onclick=alert(1) style="background:url(http://never.test/stray.png)"><td onclick=alert(1)>Text',
+    raw: 'quiet',
+  },
+]
