@@ -1,12 +1,13 @@
 import type { Element, Properties, Root, Text } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { joinSrcset } from '../body/image-sources.js'
+import { isPlainElement } from './is-plain-element.js'
 import { normalizeAddress } from './normalize-address.js'
 import { addressProperties, candidateProperties, policy } from './policy.js'
 import { srcsetCandidates } from './srcset-candidates.js'
 
 /**
- * What becomes of an element: it stays with these properties, and without those that are named; its content takes its
+ * What becomes of an element: it stays with these properties (which may be its own), and without those that are named; its content takes its
  * place; or it goes with its content.
  */
 export type Verdict = { kind: 'keep'; properties: Properties; lost: string[] } | { kind: 'unwrap' } | { kind: 'remove' }
@@ -21,6 +22,7 @@ export function judgeElements(elements: Iterable<Element>): Map<Element, Verdict
   for (const element of elements) {
     const kind = kindOf(element.tagName)
     if (kind !== 'keep') verdicts.set(element, { kind })
+    else if (isPlainElement(element)) verdicts.set(element, { kind, properties: element.properties, lost: [] })
     else {
       const properties = readableProperties(element.properties)
       if (properties) asked.push({ element, standIn: { ...emptyElement(element.tagName), properties } })

@@ -7,6 +7,8 @@
  * normalizeAddress(' Java\nScript:run()') // 'javascript:run()'
  */
 export function normalizeAddress(written: string): string {
+  // What nearly all are already.
+  if (/^(?:https?:|[/#])[^\0-\x20]*$/.test(written)) return written
   return written
     .replace(/^[\0-\x20]+/, '')
     .replace(/(?<![\0-\x20])[\0-\x20]+$/, '')

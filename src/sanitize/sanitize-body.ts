@@ -5,6 +5,7 @@ import { defaultMaxDepth } from '../body/parse-html.js'
 import { isBlank } from '../body/surroundings.js'
 import { diagnose } from '../diagnostics/diagnostic.js'
 import { PostError } from '../diagnostics/post-error.js'
+import { copyJson } from '../source/copy-json.js'
 import { embedLink } from './embed-link.js'
 import { judgeElement, judgeElements, type Verdict } from './judge-element.js'
 import { requiredAncestors, voids } from './policy.js'
@@ -38,15 +39,26 @@ export type SanitizedBody = { tree: Root; changes: SanitizeChange[] }
  * // tree: <p>Hello</p>; changes: the attribute and the script, each because it `runs-code`
  */
 export function sanitizeBody(tree: Root): SanitizedBody {
+  const children: RootContent[] = []
+  const changes = walk(tree, children)
+  return { tree: copy(tree, { type: 'root', children }), changes }
+}
+
+/** What `sanitizeBody` would leave out, without a new tree. */
+export function findUnsafe(tree: Root): SanitizeChange[] {
+  return walk(tree, undefined)
+}
+
+/** Finds what may not stay, and puts copies of what may into a list, where one is given. */
+function walk(tree: Root, children: RootContent[] | undefined): SanitizeChange[] {
   const verdicts = judgeElements(elementsBelow(tree))
   const changes: SanitizeChange[] = []
-  const children: RootContent[] = []
   const levels: Level[] = [{ nodes: tree.children, next: 0, into: children }]
   while (levels.length > 0) {
     const level = levels.at(-1)!
     const node = level.nodes[level.next++]
     if (!node) levels.pop()
-    else if (node.type === 'text') level.into.push(copy(node, { type: 'text', value: textOf(node.value) }))
+    else if (node.type === 'text') level.into?.push(copy(node, { type: 'text', value: textOf(node.value) }))
     else if (node.type === 'element') readElement(node, verdicts.get(node)!, levels, changes)
     else
       changes.push({
@@ -55,15 +67,15 @@ export function sanitizeBody(tree: Root): SanitizedBody {
         reason: node.type === 'comment' ? 'reads-differently' : 'not-content',
       })
   }
-  return { tree: copy(tree, { type: 'root', children }), changes }
+  return changes
 }
 
 /** A list of nodes that is being read. No calls within calls: the depth of a tree is its writer's choice. */
 type Level = {
   nodes: readonly RootContent[]
   next: number
-  /** Where what stays of them goes. */
-  into: RootContent[]
+  /** Where copies of what stays of them go. */
+  into: RootContent[] | undefined
   /** The element around, where it stays. */
   tagName?: string
 }
@@ -82,7 +94,7 @@ function readElement(element: Element, verdict: Verdict, levels: Level[], change
     const replacement = safeLink(link, isInLink(levels))
     const reason = loaders.has(tagName) ? 'loads-document' : 'needs-script'
     changes.push({ kind: 'replace', element, replacement, reason })
-    into.push(replacement)
+    into?.push(replacement)
   } else if (verdict.kind === 'remove') {
     changes.push({ kind: 'remove', element, reason: reasonOfElement(tagName) })
   } else if (verdict.kind === 'unwrap') {
@@ -97,9 +109,10 @@ function readElement(element: Element, verdict: Verdict, levels: Level[], change
       const reason = reasonOfAttribute(tagName, attribute)
       changes.push({ kind: 'attribute', element, attribute, left: properties[attribute], reason })
     }
-    const kept: Element = copy(element, { type: 'element', tagName, properties, children: [] })
-    into.push(kept)
-    if (!voids.has(tagName)) enter({ into: kept.children, tagName })
+    const kept: Element | undefined =
+      into && copy(element, { type: 'element', tagName, properties: copyJson(properties), children: [] })
+    if (kept) into?.push(kept)
+    if (!voids.has(tagName)) enter({ into: kept?.children, tagName })
     else for (const child of element.children) changes.push({ kind: 'remove', element: child, reason: 'misplaced' })
   }
 }
@@ -154,7 +167,7 @@ function textOf(value: unknown): string {
 /** Gives a new node the place and a copy of the data of the one that it stands for. */
 function copy<T extends Root | RootContent>(from: Root | RootContent, to: T): T {
   const { data, position } = from
-  if (data) to.data = 'postmatter' in data ? { ...data, postmatter: structuredClone(data.postmatter) } : { ...data }
+  if (data) to.data = 'postmatter' in data ? { ...data, postmatter: copyJson(data.postmatter) } : { ...data }
   if (position) to.position = { start: { ...position.start }, end: { ...position.end } }
   return to
 }

@@ -1,13 +1,13 @@
 import type { ElementContent } from 'hast'
 import { sanitizeReasons } from '../../sanitize/reasons.js'
-import { sanitizeBody } from '../../sanitize/sanitize-body.js'
+import { findUnsafe } from '../../sanitize/sanitize-body.js'
 import { defineCleanStep } from '../clean-step.js'
 
-/** Takes out what could execute, submit or load, as `sanitizeBody` decides: docs/safety.md has the policy. */
+/** Takes out what could execute, submit or load, as `findUnsafe` decides: docs/safety.md has the policy. */
 export const sanitize = defineCleanStep({
   name: 'sanitize',
   clean({ tree, remove, replace, setProperties, unwrap }) {
-    for (const change of sanitizeBody(tree).changes) {
+    for (const change of findUnsafe(tree)) {
       const reason = asClause(sanitizeReasons[change.reason])
       if (change.kind === 'remove') remove(change.element as ElementContent, reason)
       else if (change.kind === 'unwrap') unwrap(change.element, reason)
