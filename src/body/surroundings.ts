@@ -49,14 +49,22 @@ export function precedingElement({ parents, places }: Path): { element: Element;
   return undefined
 }
 
-/** The elements around the present one that hold it and else show nothing, from the inside out. */
-export function wrappersAround(element: Element, { parents }: Pick<Path, 'parents'>): Element[] {
+/**
+ * The elements around the present one that hold it and else show nothing, from the inside out.
+ *
+ * @param belongs whether something else in them is a part of the present one, such as its heading.
+ */
+export function wrappersAround(
+  element: Element,
+  { parents }: Pick<Path, 'parents'>,
+  belongs: (node: Nodes) => boolean = () => false,
+): Element[] {
   const wrappers: Element[] = []
   for (let level = parents.length - 1; level >= Math.max(0, parents.length - reach); level--) {
     const parent = parents[level]!
     const inner = wrappers.at(-1) ?? element
     if (parent.type !== 'element' || borders.has(parent.tagName) || parent.children.length > reach) break
-    if (!parent.children.every((child) => child === inner || isNothing(child))) break
+    if (!parent.children.every((child) => child === inner || isNothing(child) || belongs(child))) break
     wrappers.push(parent)
   }
   return wrappers

@@ -1,6 +1,6 @@
-import type { Element } from 'hast'
+import type { Element, Nodes } from 'hast'
 import type { Widget } from '../schema/widget.js'
-import { classNames, elementsBelow, textProperty } from './elements.js'
+import { classNames, elementsBelow, fewBelow, textProperty } from './elements.js'
 import { defineRecognizer, type Recognizer, type RecognizerContext } from './recognizer.js'
 import { wrappersAround } from './surroundings.js'
 import { visibleText } from './visible-text.js'
@@ -78,10 +78,20 @@ export function describeWidget(
   name: string,
   context: RecognizerContext,
 ): WidgetData | undefined {
-  const outermost = wrappersAround(element, context).at(-1)
+  const outermost = wrappersAround(element, context, kind === 'related' ? isRelatedLabel : undefined).at(-1)
   if (!outermost) return widgetData(element, kind, name, context)
   context.annotateLater(outermost, () => widgetData(outermost, kind, name, context))
   return undefined
+}
+
+const relatedLabel =
+  /^(?:related(?: (?:articles?|content|posts?|reading|stories))?|read (?:more|next)|see also|recommended(?: for you)?|you may also like|(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|文章|新闻|新聞|报道|報導)?) ?[:：]?$/i
+
+/** Whether a node is the heading of a list of other articles. */
+function isRelatedLabel(node: Nodes): boolean {
+  if (node.type !== 'element' || !fewBelow(node, 6)) return false
+  const text = visibleText(node)
+  return text.length <= 30 && relatedLabel.test(text)
 }
 
 /** The names by which an element is known: its id and its classes. */
