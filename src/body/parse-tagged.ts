@@ -10,7 +10,11 @@ import { defaultMaxDepth, type HtmlReading, parseWithin } from './parse-html.js'
 export type Tags = { opening: Range; closing?: Range; properties: ReadonlyMap<string, Range> }
 
 /** The tree, and where the tags and attributes of its elements stand in the html; or the limit that the html breaks. */
-export type TaggedReading = HtmlReading & { tagsOf: TagsOf }
+export type TaggedReading = HtmlReading & {
+  tagsOf: TagsOf
+  /** Which parse errors of the HTML standard the html has, by their codes. */
+  parseErrors: ReadonlySet<string>
+}
 
 /** Where the tags and attributes of an element stand. */
 export type TagsOf = (element: Element) => Tags | undefined
@@ -25,6 +29,7 @@ type Placed = HastMap['node'] & { [place]?: Token.ElementLocation | undefined }
  * @param maxDepth of the elements.
  */
 export function parseTagged(html: string, maxDepth: number): TaggedReading {
+  const parseErrors = new Set<string>()
   const reading = parseWithin(html, maxDepth, (adapter) =>
     parseFragment<HastMap>(html, {
       treeAdapter: {
@@ -40,10 +45,12 @@ export function parseTagged(html: string, maxDepth: number): TaggedReading {
       },
       scriptingEnabled: false,
       sourceCodeLocationInfo: true,
+      onParseError: ({ code }) => parseErrors.add(code),
     }),
   )
   return {
     ...reading,
+    parseErrors,
     tagsOf(element: Element & Placed) {
       const location = element[place]
       return location?.startTag ? tagsAt(location, html) : undefined

@@ -103,7 +103,7 @@ describe('postmatter validate', () => {
     const config = JSON.stringify({ extends: [], rules: { 'archive/same-source': 'error' } })
     const { status, out } = await validate({ 'a.md': good, 'b.md': good }, config, '@')
     expect(status).toBe(1)
-    expect(out).toContain('@/b.md:6:7\n  error  The post is of the same address as @/a.md.  archive/same-source\n')
+    expect(out).toContain('@/b.md:6:7\n  error  The post comes from the same address as @/a.md.  archive/same-source\n')
     expect(out).toContain('✖ 2 files: 1 valid, 1 invalid (1 error)')
   })
 
