@@ -80,8 +80,19 @@ export function parsePlaced(html: string): { tree: Root; tagsOf: TagsOf } {
   return { tree, tagsOf }
 }
 
-function tagsAt({ startTag, endTag, attrs = {} }: Partial<Token.ElementLocation>, html: string): Tags {
+function tagsAt({ startTag, endTag, attrs }: Partial<Token.ElementLocation>, html: string): Tags {
   const closing = endTag && rangeOf(endTag, html)
+  return {
+    opening: rangeOf(startTag!, html)!,
+    ...(closing && { closing }),
+    // Few ask for them, and they are most of the work.
+    get properties() {
+      return propertiesAt(attrs ?? {}, html)
+    },
+  }
+}
+
+function propertiesAt(attrs: NonNullable<Token.ElementLocation['attrs']>, html: string): Map<string, Range> {
   const properties = new Map<string, Range>()
   for (const [name, location] of Object.entries(attrs)) {
     // Those are no properties: see toProperties.
@@ -90,7 +101,7 @@ function tagsAt({ startTag, endTag, attrs = {} }: Partial<Token.ElementLocation>
     const range = rangeOf(location, html)
     if (range && !properties.has(property)) properties.set(property, range)
   }
-  return { opening: rangeOf(startTag!, html)!, ...(closing && { closing }), properties }
+  return properties
 }
 
 /** A comment that never ends ends one unit behind the text. */

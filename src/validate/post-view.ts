@@ -74,11 +74,14 @@ function readBody(document: PostDocument, path: string | undefined): BodyReading
   return { ok: true, tree, elements: elementsBelow(tree), tagsOf, parseErrors }
 }
 
-function shiftTags({ opening, closing, properties }: Tags, by: number): Tags {
+function shiftTags(tags: Tags, by: number): Tags {
+  const { opening, closing } = tags
   const shift = ({ start, end }: Range) => ({ start: start + by, end: end + by })
   return {
     opening: shift(opening),
     ...(closing && { closing: shift(closing) }),
-    properties: new Map([...properties].map(([name, range]) => [name, shift(range)])),
+    get properties() {
+      return new Map([...tags.properties].map(([name, range]) => [name, shift(range)]))
+    },
   }
 }
