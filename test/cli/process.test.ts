@@ -82,7 +82,7 @@ describe('the process', () => {
     const config = `const level: string = 'error'\nexport default { extends: [], rules: { 'archive/same-title': level } }`
     const cwd = temporaryFolder({ 'a.md': samplePost(''), 'postmatter.config.ts': config })
     const validate = () => shell('"$NODE" "$MAIN" validate .', cwd)
-    if (!process.features.typescript) {
+    if (!('typescript' in process.features)) {
       const { status, stderr } = validate()
       expect(status).toBe(2)
       expect(stderr).toContain('does not read TypeScript. Use Node 22.18 or later, write the file in JavaScript, or')
