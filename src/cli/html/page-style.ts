@@ -28,10 +28,10 @@ code, .place, mark, .excerpt { font-family: ui-monospace, "Noto Sans Mono", "Not
 .tiles { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0; padding: 0; list-style: none }
 .tiles li { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: .6rem 1rem; min-width: 7rem }
 .tiles strong { display: block; font-size: 1.5rem; line-height: 1.2; font-variant-numeric: tabular-nums }
-.charts { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); align-items: start }
+.charts { columns: 2 28rem; column-gap: 1rem }
+.charts .panel { break-inside: avoid; margin: 0 0 1rem }
 .panel { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 1rem; min-width: 0 }
 .panel h3 { font-size: .95rem; margin: 0 0 .5rem }
-.column { display: grid; gap: 1rem; min-width: 0 }
 table { border-collapse: collapse; width: 100% }
 th { text-align: left; font-weight: 600; color: var(--soft); font-size: .85rem }
 .bars td, .bars th { padding: .1rem .5rem .1rem 0; vertical-align: middle; font-weight: 400; color: inherit; font-size: .9rem }

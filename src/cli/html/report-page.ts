@@ -59,10 +59,8 @@ export function reportPage({ ruleSet, totals, counts, rows, mostOfRule, mostOfRu
     ),
     h('div.charts', [
       barTable('By rule', rules.bars),
-      h('div.column', [
-        barTable('By source', hosts.bars, hosts.more > 0 ? `and ${count(hosts.more, 'other source')}` : undefined),
-        timeChart('By date of the post', counts.months, 'Findings'),
-      ]),
+      barTable('By source', hosts.bars, hosts.more > 0 ? `and ${count(hosts.more, 'other source')}` : undefined),
+      timeChart('By date of the post', counts.months, 'Findings'),
     ]),
     h('h2#findings', 'Findings'),
     ...(left === undefined ? [] : [h('p', left)]),
