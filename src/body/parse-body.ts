@@ -6,7 +6,7 @@ import type { Post } from '../schema/post.js'
 import { type AnnotateOptions, annotateBody } from './annotate-body.js'
 import { locateBody } from './locate-body.js'
 import { defaultMaxDepth, parseHtml } from './parse-html.js'
-import { parseLocated } from './parse-located.js'
+import { parseLocated, reportParseErrors } from './parse-located.js'
 
 /** Options of `parseBody`. */
 export type BodyOptions = AnnotateOptions & {
@@ -35,7 +35,7 @@ export function parseBody(input: string | Post | PostDocument, options: BodyOpti
   if (!reading.ok) {
     throw new PostError([diagnose(reading.finding, locator().position(start, start + html.length))])
   }
-  const located =
-    positions || onDiagnostic ? parseLocated(html, { start, locator: locator(), onDiagnostic }) : undefined
-  return annotateBody(positions && located ? located : reading.tree, { baseUrl: from, title, ...annotateOptions })
+  if (onDiagnostic && !positions) reportParseErrors(html, { start, locator: locator(), onDiagnostic })
+  const tree = positions ? parseLocated(html, { start, locator: locator(), onDiagnostic }) : reading.tree
+  return annotateBody(tree, { baseUrl: from, title, ...annotateOptions })
 }

@@ -14,25 +14,39 @@ type Place = {
  * The same tree with positions, and the parse errors. hast-util-from-html recurses, so the html must have been found to
  * keep the limit of depth.
  */
-export function parseLocated(html: string, { start, locator, onDiagnostic }: Place): Root {
-  const shift = (position: Position) => locator.position(start + position.start.offset, start + position.end.offset)
-  const tree = fromHtml(html, {
+export function parseLocated(html: string, place: Place): Root {
+  const tree = parse(html, place)
+  if (place.start > 0) shiftAll(tree, (position) => shifted(position, place))
+  return tree
+}
+
+/** The parse errors alone. The html must have been found to keep the limits. */
+export function reportParseErrors(html: string, place: Required<Place>): void {
+  parse(html, place)
+}
+
+function parse(html: string, place: Place): Root {
+  const { onDiagnostic } = place
+  return fromHtml(html, {
     fragment: true,
     ...(onDiagnostic && {
-      onerror({ ruleId, reason, note, url, place }) {
+      onerror({ ruleId, reason, note, url, place: where }) {
         onDiagnostic({
           code: `html/${ruleId}`,
           severity: 'warning',
           message: `${reason}.`,
           help: note,
-          position: shift(place as Position),
+          position: shifted(where as Position, place),
           url,
         })
       },
     }),
   })
-  if (start > 0) shiftAll(tree, shift)
-  return tree
+}
+
+/** Where a position of the html stands in the text. */
+function shifted({ start: { offset: start }, end: { offset: end } }: Position, place: Place): Position {
+  return place.locator.position(place.start + start, place.start + end)
 }
 
 /** Moves the positions of a tree that was just made. */

@@ -10,7 +10,11 @@ import { defaultMaxDepth, type HtmlReading, parseWithin } from './parse-html.js'
 export type Tags = { opening: Range; closing?: Range; properties: ReadonlyMap<string, Range> }
 
 /** The tree, and where the tags and attributes of its elements stand in the html; or the limit that the html breaks. */
-export type TaggedReading = HtmlReading & { tagsOf: TagsOf }
+export type TaggedReading = HtmlReading & {
+  tagsOf: TagsOf
+  /** Which parse errors of the HTML standard the html has, by their codes. */
+  parseErrors: ReadonlySet<string>
+}
 
 /** Where the tags and attributes of an element stand. */
 export type TagsOf = (element: Element) => Tags | undefined
@@ -25,6 +29,7 @@ type Placed = HastMap['node'] & { [place]?: Token.ElementLocation | undefined }
  * @param maxDepth of the elements.
  */
 export function parseTagged(html: string, maxDepth: number): TaggedReading {
+  const parseErrors = new Set<string>()
   const reading = parseWithin(html, maxDepth, (adapter) =>
     parseFragment<HastMap>(html, {
       treeAdapter: {
@@ -40,10 +45,12 @@ export function parseTagged(html: string, maxDepth: number): TaggedReading {
       },
       scriptingEnabled: false,
       sourceCodeLocationInfo: true,
+      onParseError: ({ code }) => parseErrors.add(code),
     }),
   )
   return {
     ...reading,
+    parseErrors,
     tagsOf(element: Element & Placed) {
       const location = element[place]
       return location?.startTag ? tagsAt(location, html) : undefined
@@ -73,8 +80,19 @@ export function parsePlaced(html: string): { tree: Root; tagsOf: TagsOf } {
   return { tree, tagsOf }
 }
 
-function tagsAt({ startTag, endTag, attrs = {} }: Partial<Token.ElementLocation>, html: string): Tags {
+function tagsAt({ startTag, endTag, attrs }: Partial<Token.ElementLocation>, html: string): Tags {
   const closing = endTag && rangeOf(endTag, html)
+  return {
+    opening: rangeOf(startTag!, html)!,
+    ...(closing && { closing }),
+    // Few ask for them, and they are most of the work.
+    get properties() {
+      return propertiesAt(attrs ?? {}, html)
+    },
+  }
+}
+
+function propertiesAt(attrs: NonNullable<Token.ElementLocation['attrs']>, html: string): Map<string, Range> {
   const properties = new Map<string, Range>()
   for (const [name, location] of Object.entries(attrs)) {
     // Those are no properties: see toProperties.
@@ -83,7 +101,7 @@ function tagsAt({ startTag, endTag, attrs = {} }: Partial<Token.ElementLocation>
     const range = rangeOf(location, html)
     if (range && !properties.has(property)) properties.set(property, range)
   }
-  return { opening: rangeOf(startTag!, html)!, ...(closing && { closing }), properties }
+  return properties
 }
 
 /** A comment that never ends ends one unit behind the text. */

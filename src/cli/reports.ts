@@ -1,9 +1,11 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { ArchiveFinding } from '../archive/validate-archive.js'
 import { suggest } from '../source/suggest.js'
 import type { Rule } from '../validate/rule.js'
+import { githubJob } from './github-job.js'
 import { githubReporter } from './reporters/github.js'
+import { htmlReporter } from './reporters/html.js'
 import { jsonReporter } from './reporters/json.js'
 import { junitReporter } from './reporters/junit.js'
 import { listReporter } from './reporters/list.js'
@@ -11,6 +13,7 @@ import { ndjsonReporter } from './reporters/ndjson.js'
 import type { Reporter, Totals } from './reporters/report.js'
 import { sarifReporter } from './reporters/sarif.js'
 import { type StylishOptions, stylishReporter } from './reporters/stylish.js'
+import type { RuleSet } from './rule-set.js'
 import type { Terminal } from './terminal.js'
 import { UsageError } from './usage-error.js'
 
@@ -28,6 +31,8 @@ export type Reports = {
 export type ReportOptions = StylishOptions & {
   /** Of the configuration. */
   customRules: readonly Rule[]
+  /** What reports say of the rules that ran. */
+  ruleSet: RuleSet
   /** Called before something is written to the terminal. */
   beforeOutput(): void
 }
@@ -51,8 +56,8 @@ export function openReports(formats: readonly string[], terminal: Terminal, opti
     reporter,
     sink: file === undefined ? terminalSink(terminal, options.beforeOutput) : fileSink(file),
   }))
-  const each = async (text: (reporter: Reporter) => string) => {
-    for (const { reporter, sink } of open) await sink.write(text(reporter))
+  const each = async (text: (reporter: Reporter) => string | Promise<string>) => {
+    for (const { reporter, sink } of open) await sink.write(await text(reporter))
   }
   return {
     begin: () => each((reporter) => reporter.begin()),
@@ -71,12 +76,13 @@ export function openReports(formats: readonly string[], terminal: Terminal, opti
 function createReporter(name: string, { outColors, columns }: Terminal, options: ReportOptions): Reporter {
   const reporters: Record<string, () => Reporter> = {
     stylish: () => stylishReporter(outColors, columns, options),
-    list: listReporter,
-    json: jsonReporter,
-    ndjson: ndjsonReporter,
-    github: () => githubReporter(appendToSummary),
-    junit: junitReporter,
-    sarif: () => sarifReporter(options.customRules),
+    list: () => listReporter(options.ruleSet),
+    json: () => jsonReporter(options.ruleSet),
+    ndjson: () => ndjsonReporter(options.ruleSet),
+    github: () => githubReporter({ ...options, ...githubJob() }),
+    junit: () => junitReporter(options.ruleSet),
+    sarif: () => sarifReporter(options.ruleSet, options.customRules),
+    html: () => htmlReporter(options.ruleSet),
   }
   const create = Object.hasOwn(reporters, name) ? reporters[name] : undefined
   if (create) return create()
@@ -84,12 +90,6 @@ function createReporter(name: string, { outColors, columns }: Terminal, options:
   throw new UsageError(
     `There is no format "${name}".${meant ? ` Did you mean ${meant}?` : ''} Formats: ${Object.keys(reporters).join(', ')}.`,
   )
-}
-
-/** Where GitHub Actions takes the summary of a job from. */
-function appendToSummary(markdown: string): void {
-  const { GITHUB_STEP_SUMMARY } = process.env
-  if (GITHUB_STEP_SUMMARY) appendFileSync(GITHUB_STEP_SUMMARY, markdown)
 }
 
 function terminalSink(terminal: Terminal, beforeOutput: () => void): Sink {

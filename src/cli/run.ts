@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   format: () => import('./commands/format.js'),
   clean: () => import('./commands/clean.js'),
   text: () => import('./commands/text.js'),
+  stats: () => import('./commands/stats.js'),
   schema: () => import('./commands/schema.js'),
 }
 
@@ -26,6 +27,7 @@ Commands
   format     write posts in canonical form (--check, --write)
   clean      take out what does not belong to the article (--check, --diff, --write)
   text       print articles as plain text, Markdown or safe HTML
+  stats      count posts by verdict, source, author, date and rule
   schema     print the JSON Schemas
 
 Options

@@ -1,11 +1,17 @@
 import { packageFile } from './package-file.js'
+import { describeRuleSet, type RuleSet } from './rule-set.js'
 
 /** The version of the format of json and ndjson reports: raised when a field is removed or changes its meaning. */
-const reportVersion = 1
+export const reportVersion = 1
 
-/** What a report says of the tool that made it. */
-export function toolInfo(): { tool: string; version: string; reportVersion: number } {
-  return { tool: 'postmatter', version: packageVersion(), reportVersion }
+/** What a report says of the tool that made it, and of the rules. */
+export function toolInfo(ruleSet: RuleSet) {
+  return { tool: 'postmatter', version: packageVersion(), reportVersion, ruleSet }
+}
+
+/** The same in a line. */
+export function describeTool(ruleSet: RuleSet): string {
+  return `postmatter ${packageVersion()}, ${describeRuleSet(ruleSet)}, report format ${reportVersion}`
 }
 
 /** The version of this package. */

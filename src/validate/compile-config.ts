@@ -7,7 +7,7 @@ import type { FrontMatterSchema } from '../model/front-matter-schema.js'
 import { own } from '../source/own.js'
 import { suggest } from '../source/suggest.js'
 import type { Config, PresetName, RuleLevel } from './config.js'
-import { ConfigSchema } from './config-schema.js'
+import { ConfigSchema, overrideKeys } from './config-schema.js'
 import { defaultRules } from './default-rules.js'
 import { presets } from './presets.js'
 import type { ArchiveRule, Rule } from './rule.js'
@@ -54,7 +54,10 @@ function compile(config: Config): CompiledConfig {
   const checked = ConfigSchema.safeParse(config)
   if (!checked.success) {
     throw invalid(
-      checked.error.issues.map(({ path, message }) => ({ where: path.map(String).join('.'), reason: message })),
+      checked.error.issues.map((issue) => ({
+        where: issue.path.map(String).join('.'),
+        reason: reasonOf(issue, issue.path.length === 0 ? Object.keys(ConfigSchema.shape) : overrideKeys),
+      })),
     )
   }
   const parts = flatten(config)
@@ -146,15 +149,19 @@ function checkOptions({ options: schema }: Rule, options: unknown, where: string
   if (result.success) return
   const known = Object.keys((schema as z.ZodObject).shape ?? {})
   throw invalid(
-    result.error.issues.map((issue) => {
-      const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-      const meant = unknown === undefined ? undefined : suggest(unknown, known)
-      return {
-        where: [where, ...issue.path.map(String)].join('.'),
-        reason: issue.message + (meant ? `. Did you mean ${meant}?` : unknown ? `. Options: ${known.join(', ')}` : ''),
-      }
-    }),
+    result.error.issues.map((issue) => ({
+      where: [where, ...issue.path.map(String)].join('.'),
+      reason: reasonOf(issue, known),
+    })),
   )
+}
+
+/** What Zod says, and which name was probably meant. */
+function reasonOf(issue: z.core.$ZodIssue, known: readonly string[]): string {
+  const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : []
+  if (unknown === undefined) return issue.message
+  const meant = suggest(unknown, known)
+  return `${issue.message}. ${meant ? `Did you mean ${meant}?` : `There are: ${known.join(', ')}`}`
 }
 
 function invalid(faults: readonly { where: string; reason: string }[]): PostError {

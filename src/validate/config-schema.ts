@@ -5,10 +5,14 @@ const Setting = z.union([Level, z.tuple([Level, z.looseObject({})])], {
   error: 'a level is off, info, warning or error, alone or in a list with the options of the rule',
 })
 const Settings = z.record(z.string(), Setting.optional())
+const Override = z.strictObject({ files: z.union([z.string(), z.array(z.string())]), rules: Settings })
 const Preset = z.enum(['recommended', 'strict'])
 const isSchema = (value: unknown) => typeof value === 'object' && value !== null && '_zod' in value
 const isRule = (value: unknown) =>
   typeof value === 'object' && value !== null && 'check' in value && typeof value.check === 'function'
+
+/** What an override may hold. */
+export const overrideKeys = Object.keys(Override.shape)
 
 /** What a configuration may hold; whether its rules and options exist is looked up afterwards. */
 export const ConfigSchema = z.strictObject({
@@ -18,7 +22,7 @@ export const ConfigSchema = z.strictObject({
     return z.union([Base, z.array(Base)]).optional()
   },
   rules: Settings.optional(),
-  overrides: z.array(z.strictObject({ files: z.union([z.string(), z.array(z.string())]), rules: Settings })).optional(),
+  overrides: z.array(Override).optional(),
   ignore: z.array(z.string()).optional(),
   customRules: z.array(z.custom(isRule, 'a rule is what defineRule gives')).optional(),
   frontMatter: z.custom(isSchema, 'a front matter schema is one of Zod').optional(),

@@ -20,7 +20,7 @@ type ViewOptions = {
 
 /** The body as rules look at it, or why it cannot be. */
 type BodyReading =
-  | { ok: true; tree: Root; elements: readonly Element[]; tagsOf: TagsOf }
+  | { ok: true; tree: Root; elements: readonly Element[]; tagsOf: TagsOf; parseErrors: ReadonlySet<string> }
   | { ok: false; diagnostic: Diagnostic }
 
 /** A post as the rules look at it: the body is read when the first rule asks for it, and once. */
@@ -70,14 +70,18 @@ function readBody(document: PostDocument, path: string | undefined): BodyReading
     return { ok: false, diagnostic: diagnose(reading.finding, position, path) }
   }
   const tree = annotateBody(reading.tree, { baseUrl: from, title })
-  return { ok: true, tree, elements: elementsBelow(tree), tagsOf: reading.tagsOf }
+  const { tagsOf, parseErrors } = reading
+  return { ok: true, tree, elements: elementsBelow(tree), tagsOf, parseErrors }
 }
 
-function shiftTags({ opening, closing, properties }: Tags, by: number): Tags {
+function shiftTags(tags: Tags, by: number): Tags {
+  const { opening, closing } = tags
   const shift = ({ start, end }: Range) => ({ start: start + by, end: end + by })
   return {
     opening: shift(opening),
     ...(closing && { closing: shift(closing) }),
-    properties: new Map([...properties].map(([name, range]) => [name, shift(range)])),
+    get properties() {
+      return new Map([...tags.properties].map(([name, range]) => [name, shift(range)]))
+    },
   }
 }

@@ -53,6 +53,8 @@ export type BodyContext<O = undefined> = PostContext<O> & {
   readonly body: Root
   /** Every element of it, in document order. */
   readonly elements: readonly Element[]
+  /** Which parse errors of the HTML standard the body has, by their codes, such as `duplicate-attribute`. */
+  readonly parseErrors: ReadonlySet<string>
   /** What was recognised in an element. */
   annotation(element: Element): Annotation | undefined
   /** Where the tags and attributes of an element stand in the file. */

@@ -81,6 +81,9 @@ class Context implements BodyContext<unknown> {
   get elements() {
     return this.#reading.elements
   }
+  get parseErrors() {
+    return this.#reading.parseErrors
+  }
   get #reading() {
     const { body } = this.#view
     if (!body.ok) throw new PostError([body.diagnostic])

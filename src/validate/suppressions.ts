@@ -5,8 +5,12 @@ import { suggest } from '../source/suggest.js'
 /** What comments in the front matter say is not to be reported. */
 export type Suppressions = {
   has(code: string): boolean
-  /** Codes that no rule has, and codes of which nothing was hidden. */
-  findings(hidden: ReadonlySet<string>): Finding[]
+  /**
+   * Codes that no rule has, and codes that are not needed.
+   *
+   * @param isUnused whether the rule of a code looked at the post and nothing of it was hidden.
+   */
+  findings(isUnused: (code: string) => boolean): Finding[]
 }
 
 const nothing: Suppressions = { has: () => false, findings: () => [] }
@@ -32,14 +36,14 @@ export function readSuppressions(document: PostDocument, codes: readonly string[
   }
   return {
     has: (code) => places.has(code),
-    findings: (hidden) =>
+    findings: (isUnused) =>
       [...places].flatMap(([code, place]): Finding[] => {
         if (!codes.includes(code)) {
           const meant = suggest(code, codes)
           const hint = meant ? ` Did you mean ${meant}?` : ''
           return [{ code: 'suppression/unknown-rule', values: { code, hint }, ...place }]
         }
-        return hidden.has(code) ? [] : [{ code: 'suppression/unused', values: { code }, ...place }]
+        return isUnused(code) ? [{ code: 'suppression/unused', values: { code }, ...place }] : []
       }),
   }
 }

@@ -41,6 +41,4 @@ test(`validate --fix, killed at ${kills} moments, leaves every file as it was or
   expect(seen.mixed).toBeGreaterThan(kills / 20)
   // What a killed process leaves behind is no post.
   expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toHaveLength(files)
-  // biome-ignore lint/suspicious/noConsole: how often the test bites is worth knowing
-  console.log(`killed in the midst of the work: ${seen.mixed} of ${kills} times`)
 }, 300_000)

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { samplePost, temporaryFolder } from '../support/temporary-folder.js'
 
@@ -75,5 +76,19 @@ describe('the process', () => {
     const { stdout } = shell('"$NODE" "$MAIN" validate . ; ls', cwd)
     expect(stdout).toContain('front-matter/fence-language')
     expect(stdout).toMatch(/\nevil\.md\n$/)
+  })
+
+  test('reads a configuration in TypeScript by itself or with jiti, and says what to do where it cannot', () => {
+    const config = `const level: string = 'error'\nexport default { extends: [], rules: { 'archive/same-title': level } }`
+    const cwd = temporaryFolder({ 'a.md': samplePost(''), 'postmatter.config.ts': config })
+    const validate = () => shell('"$NODE" "$MAIN" validate .', cwd)
+    if (!('typescript' in process.features)) {
+      const { status, stderr } = validate()
+      expect(status).toBe(2)
+      expect(stderr).toContain('does not read TypeScript. Use Node 22.18 or later, write the file in JavaScript, or')
+    }
+    mkdirSync(join(cwd, 'node_modules'))
+    symlinkSync(resolve(import.meta.dirname, '../../node_modules/jiti'), join(cwd, 'node_modules/jiti'))
+    expect(validate()).toEqual({ status: 0, stdout: '✔ 1 file: 1 valid\n', stderr: '' })
   })
 })

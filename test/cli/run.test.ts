@@ -114,7 +114,7 @@ describe('the command line', () => {
     [['validate', '--formt', 'json'], 'There is no option --formt. Did you mean --format?'],
     [
       ['validate', '--format', 'jsn'],
-      'There is no format "jsn". Did you mean json? Formats: stylish, list, json, ndjson, github, junit, sarif.',
+      'There is no format "jsn". Did you mean json? Formats: stylish, list, json, ndjson, github, junit, sarif, html.',
     ],
     [['validate', '--format'], "Option '--format <value>' argument missing"],
     [['constructor'], 'There is no command "constructor".'],

@@ -103,7 +103,7 @@ describe('postmatter validate', () => {
     const config = JSON.stringify({ extends: [], rules: { 'archive/same-source': 'error' } })
     const { status, out } = await validate({ 'a.md': good, 'b.md': good }, config, '@')
     expect(status).toBe(1)
-    expect(out).toContain('@/b.md:6:7\n  error  The post is of the same address as @/a.md.  archive/same-source\n')
+    expect(out).toContain('@/b.md:6:7\n  error  The post comes from the same address as @/a.md.  archive/same-source\n')
     expect(out).toContain('✖ 2 files: 1 valid, 1 invalid (1 error)')
   })
 
@@ -163,6 +163,21 @@ describe('a configuration file', () => {
     const { status, out, err } = await cli(folder, 'validate', '--config', `@/${name}`, '@')
     expect({ status, out }).toEqual({ status: 2, out: '' })
     expect(err).toContain(message)
+  })
+
+  test('with a rule that throws: the post is not checked, the others are, and the status is 2', async () => {
+    const config = `export default {
+      extends: [],
+      customRules: [{
+        code: 'test/crash', needs: 'post', check({ post }) { if (post.frontMatter.title === 'X') post.none.none() },
+      }],
+      rules: { 'test/crash': 'warning' },
+    }`
+    const folder = temporaryFolder({ 'a.md': good, 'b.md': feedPost({ title: 'X' }), 'c.mjs': config })
+    const { status, out } = await cli(folder, 'validate', '--config', '@/c.mjs', '@')
+    expect(status).toBe(2)
+    expect(out).toMatch(/^@\/b\.md\n {2}error {2}The rule test\/crash failed on this post: .*none.* {2}rule\/failed\n/)
+    expect(out).toContain('✖ 2 files: 1 valid, 1 not checked (1 error)\n')
   })
 
   test('that is not there, or an unknown preset, is refused', async () => {

@@ -18,6 +18,15 @@ const only = (config: Config) => ({ extends: [], customRules: [loud], ...config 
 const levels = (config: Config, path?: string) =>
   validatePost(fog, { config, path }).diagnostics.map(({ code, severity }) => `${severity} ${code}`)
 
+function errorOf(act: () => unknown): PostError {
+  try {
+    act()
+  } catch (error) {
+    return error as PostError
+  }
+  throw new Error('nothing was thrown')
+}
+
 describe('a configuration', () => {
   test.each<[string, Config, string[]]>([
     ['turns a rule on', only({ rules: { 'test/loud': 'error' } }), ['error test/loud']],
@@ -72,9 +81,14 @@ describe('a configuration', () => {
     ])
   })
 
-  test.each<[string, unknown, string]>([
-    ['a rule that does not exist', { rules: { 'test/lod': 'off' }, customRules: [loud] }, 'Did you mean test/loud?'],
-    ['an error of reading', { rules: { 'front-matter/unclosed': 'off' } }, 'cannot be set'],
+  test.each<[string, unknown, string, string?]>([
+    [
+      'a rule that does not exist',
+      { rules: { 'test/lod': 'off' }, customRules: [loud] },
+      'Did you mean test/loud?',
+      'config/unknown-rule',
+    ],
+    ['an error of reading', { rules: { 'front-matter/unclosed': 'off' } }, 'cannot be set', 'config/fixed-severity'],
     [
       'a level that does not exist',
       { rules: { 'timestamp/mismatch': 'fatal' } },
@@ -91,7 +105,7 @@ describe('a configuration', () => {
       '"rules.test/loud.word"',
     ],
     ['options of a rule that has none', { rules: { 'timestamp/mismatch': ['info', { a: 1 }] } }, 'has no options'],
-    ['an unknown key', { rule: {} }, 'Unrecognized key: "rule"'],
+    ['an unknown key', { rule: {} }, 'Unrecognized key: "rule". Did you mean rules?'],
     ['an unknown preset', { extends: 'all' }, 'extends'],
     ['a rule that is none', { customRules: [{ code: 'a/b' }] }, 'what defineRule gives'],
     [
@@ -99,11 +113,18 @@ describe('a configuration', () => {
       { customRules: [{ ...loud, code: 'timestamp/mismatch' }] },
       'there is a rule timestamp/mismatch already',
     ],
-    ['a mistake in an override', { overrides: [{ files: 'a', rules: { 'a/b': 'off' } }] }, 'There is no rule "a/b"'],
-  ])('is refused for %s', (_, config, message) => {
-    const act = () => validatePost(fog, { config: config as Config })
-    expect(act).toThrow(PostError)
-    expect(act).toThrow(message)
+    [
+      'a mistake in an override',
+      { overrides: [{ files: 'a', rules: { 'a/b': 'off' } }] },
+      'There is no rule "a/b"',
+      'config/unknown-rule',
+    ],
+  ])('is refused for %s', (_, config, message, code = 'config/invalid') => {
+    const error = errorOf(() => validatePost(fog, { config: config as Config }))
+    expect(error).toBeInstanceOf(PostError)
+    expect(error.message).toContain(message)
+    expect(error.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code])
+    expect(error.diagnostics[0]!.help).toBeTruthy()
   })
 
   test('strict has every rule, recommended some of them, at the same level', () => {

@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { catalogue } from '../../src/diagnostics/catalogue.js'
+import type { Config } from '../../src/validate/config.js'
 import { defaultRules } from '../../src/validate/default-rules.js'
 import { fixPost } from '../../src/validate/fix-post.js'
+import { PostView } from '../../src/validate/post-view.js'
 import type { Rule } from '../../src/validate/rule.js'
 import { validatePost } from '../../src/validate/validate-post.js'
+import { feedPost } from '../support/feed-post.js'
 import { findingsOfFolder, inShort, ruleFixtures, rulesFolder, rulesFor } from '../support/rule-fixtures.js'
-import { ruleHeader, rulesPage } from '../support/rule-pages.js'
+import { codesFoundOften, readReasons, ruleHeader, rulesPage } from '../support/rule-pages.js'
 import registry from './registry.json' with { type: 'json' }
 
 const rules: readonly Rule[] = defaultRules
@@ -99,6 +102,24 @@ describe('the list of rules', () => {
         .replace(/[^a-z0-9]+/g, ' '),
     )
     expect(plain.filter((text, place) => plain.indexOf(text) !== place)).toEqual([])
+  })
+
+  test('has a reason for each rule that finds something in many real posts, and for no other', () => {
+    expect(Object.keys(readReasons())).toEqual(codesFoundOften())
+    for (const reason of Object.values(readReasons())) expect(reason).toMatch(/^[A-Z].{30,}\.$/)
+  })
+
+  test('parses no html for rules that do not need it', () => {
+    const body = vi.spyOn(PostView.prototype, 'body', 'get')
+    const source = feedPost({ html: '<p>a</p>'.repeat(1_000) })
+    const without = rules.filter(({ needs }) => needs !== 'body').map(({ code }) => code)
+    expect(without.length).toBeGreaterThan(30)
+    const settings = Object.fromEntries(without.map((code) => [code, 'error']))
+    validatePost(source, { config: { extends: [], rules: settings } as Config, path: 'a/b.md' })
+    expect(body).not.toHaveBeenCalled()
+    validatePost(source)
+    expect(body).toHaveBeenCalled()
+    body.mockRestore()
   })
 
   test('is what docs/rules/README.md shows (npx tsx scripts/write-rule-docs.mts)', () => {

@@ -157,9 +157,21 @@ describe('a comment in the front matter', () => {
       [],
       1,
     ])
-    expect(
-      codes(feedPost({ ...late, comment: '\n# postmatter-disable archive/same-source,timestamp/mismatch' })),
-    ).toEqual([['suppression/unused'], 1])
+    expect(codes(feedPost({ ...late, comment: '\n# postmatter-disable title/empty,timestamp/mismatch' }))).toEqual([
+      ['suppression/unused'],
+      1,
+    ])
+  })
+
+  test.each([
+    [
+      'a rule that looks at the whole archive afterwards',
+      feedPost({ comment: ' # postmatter-disable archive/same-source' }),
+    ],
+    ['a rule that does not run', feedPost({ comment: ' # postmatter-disable date/other-form' })],
+    ['a malformed post', feedPost({ comment: ' # postmatter-disable title/empty' }).replace('date:', 'dates:')],
+  ])('is not called unused for %s', (_, source) => {
+    expect(codes(source)[0]).not.toContain('suppression/unused')
   })
 
   test('hides nothing where it is no comment, or names nothing', () => {

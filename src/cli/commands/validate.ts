@@ -8,6 +8,7 @@ import { parseCommand } from '../parse-command.js'
 import { createProgress } from '../progress.js'
 import type { Totals } from '../reporters/report.js'
 import { openReports } from '../reports.js'
+import { ruleSetOf } from '../rule-set.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 
@@ -23,8 +24,9 @@ Options
   --fix             mend what can be mended safely, each file atomically, and show what is left
   --fix-dry-run     show what --fix would change, and change nothing
   --info            show findings that are only good to know, too
-  --format <name>   stylish (for people, the default), list (a line per file), json, ndjson, github, junit or
-                    sarif; may be given more than once, all but one with a file: --format json:report.json
+  --format <name>   stylish (for people, the default), list (a line per file), html (a page with
+                    charts and a table), json, ndjson, github, junit or sarif; may be given more than once,
+                    all but one with a file: --format html:report.html
   --ignore <glob>   leave out matching paths; may be given more than once
   --help            show this text
 
@@ -71,6 +73,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     infos: values.info,
     fixes: values['fix-dry-run'],
     customRules: config.customRules ?? [],
+    ruleSet: ruleSetOf(config),
     beforeOutput: progress.clear,
   })
   const totals = noTotals()

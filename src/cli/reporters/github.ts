@@ -1,27 +1,36 @@
 import type { Severity } from '../../diagnostics/catalogue.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { count } from '../count.js'
+import type { RuleSet } from '../rule-set.js'
+import { describeTool } from '../tool-info.js'
 import type { FileReport, Reporter, Totals } from './report.js'
 
 // GitHub shows ten annotations of each level a step, and drops the others without a word.
 const shownOfEach = 10
 const levels = { error: 'error', warning: 'warning', info: 'notice' } as const
 
+/** What the report needs of the job. */
+export type GithubOptions = {
+  ruleSet: RuleSet
+  /** Whether a file was changed by what is looked at, such as a pull request. */
+  isChanged(path: string): boolean
+  /** Takes the Markdown of the summary. */
+  writeSummary(markdown: string): void
+}
+
 /**
- * Annotations of GitHub Actions, the errors first, ten of each level, as GitHub has it; and a table of all rules for the
- * summary of the job.
- *
- * @param writeSummary takes the Markdown of the summary.
+ * Annotations of GitHub Actions: the errors first, those in changed files before others, ten of each level, as GitHub has it;
+ * and a table of all rules for the summary of the job.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function githubReporter(writeSummary: (markdown: string) => void): Reporter {
-  const shown: Record<Severity, string[]> = { error: [], warning: [], info: [] }
+export function githubReporter({ ruleSet, isChanged, writeSummary }: GithubOptions): Reporter {
+  const shown = { error: new Shown(), warning: new Shown(), info: new Shown() }
   const rules = new Map<string, { severity: Severity; findings: number; files: number }>()
   const add = ({ path, diagnostics }: FileReport) => {
     const seen = new Set<string>()
     for (const diagnostic of diagnostics) {
       const { code, severity } = diagnostic
-      if (shown[severity].length < shownOfEach) shown[severity].push(annotation(path, diagnostic))
+      shown[severity].add(isChanged(path), () => annotation(path, diagnostic))
       const rule = rules.get(code) ?? { severity, findings: 0, files: 0 }
       rule.findings++
       if (!seen.has(code)) rule.files++
@@ -35,12 +44,33 @@ export function githubReporter(writeSummary: (markdown: string) => void): Report
     file: add,
     archive: add,
     end(totals) {
-      writeSummary(summary(totals, rules))
-      const more = totals.errors + totals.warnings + totals.infos - Object.values(shown).flat().length
-      const rest =
-        more > 0 ? `::notice title=postmatter::${count(more, 'more finding')}: see the summary of the job.\n` : ''
-      return shown.error.join('') + shown.warning.join('') + shown.info.join('') + rest
+      writeSummary(`${summary(totals, rules)}\n<sub>${describeTool(ruleSet)}</sub>\n`)
+      const [errors, warnings, infos] = [shown.error.list(), shown.warning.list(), shown.info.list()]
+      const found = totals.errors + totals.warnings + totals.infos
+      const isLeft = found > errors.length + warnings.length + infos.length
+      // What says how many there are besides is a notice, too, and has its place among the ten.
+      if (isLeft) infos.splice(shownOfEach - 1)
+      const more = found - errors.length - warnings.length - infos.length
+      const rest = isLeft
+        ? `::notice title=postmatter::${count(more, 'more finding')}: see the summary of the job.\n`
+        : ''
+      return [...errors, ...warnings, ...infos, rest].join('')
     },
+  }
+}
+
+/** The first findings of a level, those in changed files before the others. */
+class Shown {
+  readonly #changed: string[] = []
+  readonly #others: string[] = []
+
+  add(isChanged: boolean, text: () => string): void {
+    const list = isChanged ? this.#changed : this.#others
+    if (list.length < shownOfEach) list.push(text())
+  }
+
+  list(): string[] {
+    return [...this.#changed, ...this.#others].slice(0, shownOfEach)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { RuleSet } from '../rule-set.js'
 import { toolInfo } from '../tool-info.js'
 import type { FileReport, Reporter } from './report.js'
 
@@ -5,7 +6,7 @@ import type { FileReport, Reporter } from './report.js'
  * One JSON object: the tool, every file with its verdict and diagnostics, what was found between files, and the totals.
  * Written as a stream.
  */
-export function jsonReporter(): Reporter {
+export function jsonReporter(ruleSet: RuleSet): Reporter {
   let inArchive = false
   let separator = '\n    '
   const item = (report: FileReport) => {
@@ -20,7 +21,7 @@ export function jsonReporter(): Reporter {
     return '\n  ],\n  "archive": ['
   }
   return {
-    begin: () => `{\n  "run": ${JSON.stringify(toolInfo())},\n  "files": [`,
+    begin: () => `{\n  "run": ${JSON.stringify(toolInfo(ruleSet))},\n  "files": [`,
     file: item,
     archive: (report) => toArchive() + item(report),
     end: (totals) => `${toArchive()}\n  ],\n  "totals": ${JSON.stringify(totals)}\n}\n`,

@@ -1,3 +1,5 @@
+import { describeRuleSet, type RuleSet } from '../rule-set.js'
+import { packageVersion, reportVersion } from '../tool-info.js'
 import type { FileReport, Reporter } from './report.js'
 
 /**
@@ -6,13 +8,23 @@ import type { FileReport, Reporter } from './report.js'
  *
  * @see https://github.com/testmoapp/junitxml
  */
-export function junitReporter(): Reporter {
+export function junitReporter(ruleSet: RuleSet): Reporter {
   return {
-    begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="postmatter">\n  <testsuite name="posts">\n',
+    begin: () =>
+      `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="postmatter">\n  <testsuite name="posts">\n${properties(ruleSet)}`,
     file: testCase,
     archive: (report) => testCase({ ...report, path: `${report.path} (among the posts)` }),
     end: () => '  </testsuite>\n</testsuites>\n',
   }
+}
+
+function properties(ruleSet: RuleSet): string {
+  const list = Object.entries({
+    'postmatter.version': packageVersion(),
+    'postmatter.ruleSet': describeRuleSet(ruleSet),
+    'postmatter.reportVersion': String(reportVersion),
+  }).map(([name, value]) => `      <property name="${name}" value="${escapeXml(value)}"/>\n`)
+  return `    <properties>\n${list.join('')}    </properties>\n`
 }
 
 function testCase({ path, verdict, diagnostics }: FileReport): string {

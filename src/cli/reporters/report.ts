@@ -36,5 +36,5 @@ export type Reporter = {
   begin(): string
   file(report: FileReport): string
   archive(report: FileReport): string
-  end(totals: Totals): string
+  end(totals: Totals): string | Promise<string>
 }

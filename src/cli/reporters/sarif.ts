@@ -1,23 +1,28 @@
 import { createHash } from 'node:crypto'
+import { isAbsolute, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { catalogue, type Severity } from '../../diagnostics/catalogue.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { defaultRules } from '../../validate/default-rules.js'
 import type { Rule } from '../../validate/rule.js'
-import { packageVersion } from '../tool-info.js'
+import { count } from '../count.js'
+import type { RuleSet } from '../rule-set.js'
+import { packageVersion, reportVersion } from '../tool-info.js'
 import type { FileReport, Reporter } from './report.js'
 
-// GitHub shows 5,000 results of a run, the gravest first.
+// GitHub shows 5,000 results of a run, the gravest first, and takes files of 10 MB; the rules need some of it.
 const most = 5_000
+const mostBytes = 9_000_000
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const
 
 /**
- * SARIF 2.1.0 for code scanning: at most 5,000 results, errors first; how many more there are stands in the notifications.
+ * SARIF 2.1.0 for code scanning: at most 5,000 results and 10 MB, errors first; how many more there are stands in the notifications.
  *
  * @param customRules of the configuration.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-export function sarifReporter(customRules: readonly Rule[] = []): Reporter {
+export function sarifReporter(ruleSet: RuleSet, customRules: readonly Rule[] = []): Reporter {
   const results: Record<Severity, object[]> = { error: [], warning: [], info: [] }
   let found = 0
   const ruleOf = describeRules(customRules)
@@ -35,7 +40,7 @@ export function sarifReporter(customRules: readonly Rule[] = []): Reporter {
     file: add,
     archive: add,
     end({ notChecked, failedRules }) {
-      const shown = [...results.error, ...results.warning, ...results.info].slice(0, most)
+      const shown = withinSize([...results.error, ...results.warning, ...results.info].slice(0, most))
       const more = found - shown.length
       const run = {
         tool: {
@@ -47,6 +52,7 @@ export function sarifReporter(customRules: readonly Rule[] = []): Reporter {
           },
         },
         columnKind: 'utf16CodeUnits',
+        properties: { ruleSet, reportVersion },
         invocations: [
           {
             executionSuccessful: notChecked + failedRules === 0,
@@ -54,7 +60,7 @@ export function sarifReporter(customRules: readonly Rule[] = []): Reporter {
               toolExecutionNotifications: [
                 {
                   level: 'warning',
-                  message: { text: `${more} more findings are left out: this report holds ${most}.` },
+                  message: { text: `${count(more, 'more finding')} left out: this report holds ${shown.length}.` },
                 },
               ],
             }),
@@ -63,9 +69,18 @@ export function sarifReporter(customRules: readonly Rule[] = []): Reporter {
         results: shown,
       }
       const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
-      return `${JSON.stringify(log, undefined, 2)}\n`
+      return `${JSON.stringify(log)}\n`
     },
   }
+}
+
+function withinSize(results: readonly object[]): readonly object[] {
+  let bytes = 0
+  const end = results.findIndex((result) => {
+    bytes += Buffer.byteLength(JSON.stringify(result))
+    return bytes > mostBytes
+  })
+  return end === -1 ? results : results.slice(0, end)
 }
 
 /** @param known how often each text was found in the file. */
@@ -88,7 +103,7 @@ function toResult(
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') },
+          artifactLocation: { uri: uriOf(path) },
           region: {
             startLine: start.line,
             startColumn: start.column,
@@ -102,6 +117,13 @@ function toResult(
       'postmatterFinding/v1': createHash('sha256').update(`${identity}\0${place}`).digest('hex'),
     },
   }
+}
+
+/** Relative to the folder of the run, wherever that is possible: code scanning wants files of the repository. */
+function uriOf(path: string): string {
+  if (!isAbsolute(path)) return path.split('/').map(encodeURIComponent).join('/')
+  const inside = relative(process.cwd(), path).replaceAll('\\', '/')
+  return inside.startsWith('..') || isAbsolute(inside) ? pathToFileURL(path).href : uriOf(inside)
 }
 
 /** Every rule and diagnostic by its place in the report; others, such as those of the HTML standard, as they come. */

@@ -11,10 +11,10 @@ export const archiveSameBody = defineRule({
   message: 'The text of the body is word for word that of {other}.',
   help: 'Keep one of the two posts; if each should have a text of its own, one of them was stored with the wrong body.',
   options: z.strictObject({ minLength: z.number().min(1).default(2_000) }),
-  fact({ post: { frontMatter, html }, options }) {
-    const text = bodyText(html)
+  fact({ post, options }) {
+    const text = bodyText(post)
     if (text.length < options.minLength) return undefined
-    return `${hash(text)} ${shortHash(normalizeAddress(frontMatter.from))}`
+    return `${hash(text)} ${shortHash(normalizeAddress(post.frontMatter.from))}`
   },
   check({ posts, report }) {
     const first = new Map<string, { path: string; source: string }>()

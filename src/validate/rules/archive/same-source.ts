@@ -6,7 +6,7 @@ import { normalizeAddress } from '../shared/normalize-address.js'
 export const archiveSameSource = defineRule({
   code: 'archive/same-source',
   needs: 'archive',
-  message: 'The post is of the same address as {other}.',
+  message: 'The post comes from the same address as {other}.',
   help: 'Compare the two: keep the better one, or, where both are meant (an article that was changed), say so in their titles.',
   fact: ({ post }) => hash(normalizeAddress(post.frontMatter.from)),
   check({ posts, report }) {

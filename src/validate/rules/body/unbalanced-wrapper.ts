@@ -5,7 +5,7 @@ import { strayEndTags } from '../shared/stray-end-tags.js'
 export const bodyUnbalancedWrapper = defineRule({
   code: 'body/unbalanced-wrapper',
   needs: 'body',
-  message: 'This </div> closes the wrapper before the body ends.',
+  message: 'This </div> closes the <div> around the whole body, and the body goes on.',
   help: 'Take it out, or open the element that it closes: on a page, what follows stands outside of the article.',
   check({ document, elements, tags, post, report }) {
     if (!document.layout.wrapper || !/<\/div/i.test(post.html)) return

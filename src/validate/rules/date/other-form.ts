@@ -8,7 +8,7 @@ export const dateOtherForm = defineRule({
   severity: 'info',
   recommended: false,
   message: 'The date is written as {text}.',
-  help: 'It is read as {date}; written like that, dates can be compared and sorted as text.',
+  help: 'It is read as {date}. Where all dates are written like that, they can be compared and sorted as text.',
   check({ post, document, report }) {
     const range = fieldRange(document, ['frontMatter', 'date'])
     const text = range ? document.slice(range) : ''

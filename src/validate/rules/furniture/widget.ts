@@ -9,7 +9,7 @@ const names = {
   comments: 'the comments of the page',
   'image-widget': 'a picture of the sidebar',
   like: 'a like button',
-  metadata: 'what the page says of the article besides its text',
+  metadata: 'lines of the page with title, author, date or section',
   navigation: 'navigation',
   newsletter: 'an invitation to subscribe',
   related: 'links to other articles',

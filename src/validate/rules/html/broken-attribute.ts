@@ -5,7 +5,7 @@ export const htmlBrokenAttribute = defineRule({
   code: 'html/broken-attribute',
   needs: 'body',
   severity: 'info',
-  message: 'The tag has an attribute named {name}: its quotes are broken.',
+  message: 'The quotes of this tag are broken: it has an attribute named `{name}`.',
   help: 'Look at the quotes before it; what was meant as a value is read as names, and the value is lost.',
   check({ elements, report }) {
     for (const element of elements) {

@@ -4,7 +4,7 @@ import { defineRule } from '../../rule.js'
 export const htmlBrokenTag = defineRule({
   code: 'html/broken-tag',
   needs: 'body',
-  message: 'There is a tag named {name}: a space is missing, or a bracket.',
+  message: 'There is a tag named `{name}`: a space is missing, or a bracket.',
   help: 'Mend the tag; browsers make an unknown element of it, without the attributes that were meant.',
   check({ elements, report }) {
     for (const element of elements) {

@@ -5,11 +5,11 @@ import { defineRule } from '../../rule.js'
 export const unsafeLink = defineRule({
   code: 'unsafe/link',
   needs: 'body',
-  message: 'The address runs a script or opens a document of its own ({scheme}).',
+  message: 'The address begins with {scheme}: and leads to no page; it runs a script, or opens a document of its own.',
   help: 'Take it out, or write the address that was meant; `postmatter clean --preset safe` does the first.',
   check({ elements, report }) {
     for (const element of elements) {
-      for (const attribute of ['href', 'src', 'action', 'formAction', 'data']) {
+      for (const attribute of ['href', 'xLinkHref', 'src', 'action', 'formAction', 'data']) {
         const value = element.properties[attribute]
         if (typeof value !== 'string') continue
         const [, scheme] = dangerous.exec(normalizeAddress(value)) ?? []

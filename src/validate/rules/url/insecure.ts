@@ -10,7 +10,7 @@ export const urlInsecure = defineRule({
   recommended: false,
   options: z.strictObject({ links: z.boolean().default(false) }),
   message: 'The address {address} is loaded without encryption.',
-  help: 'Write https if the host has it: on a page with https, browsers load pictures anew or not at all, and frames and scripts never.',
+  help: 'Write https if the host has it: on a page with https, browsers try https for pictures and films, and do not load frames and scripts at all.',
   check({ elements, options, report }) {
     for (const element of elements) {
       if (element.tagName === 'a' && !options.links) continue

@@ -1,0 +1,69 @@
+import stringWidth from 'string-width'
+import { clip, visible } from '../excerpt.js'
+import { type Bar, type Stack, sumOf } from '../html/charts.js'
+import type { Terminal } from '../terminal.js'
+import type { Chart } from './stats-charts.js'
+
+const mostLabel = 40
+const leastBar = 10
+// Eighths of a block, from one to seven.
+const eighths = '▏▎▍▌▋▊▉'
+
+/** A chart for the terminal: a line a bar, with its name, its number, its share and as much of a bar as the width leaves. */
+export function chartText({ title, bars, more }: Chart, total: number, terminal: Terminal): string {
+  const { outColors: colors, columns } = terminal
+  const lines = [colors.bold(title), ...bars.map((bar) => line(bar))]
+  if (bars.length === 0) lines.push(colors.dim('  none'))
+  if (more > 0) lines.push(colors.dim(`  and ${more.toLocaleString('en')} more`))
+  return `${lines.join('\n')}\n\n`
+
+  function line({ label, stack }: Bar): string {
+    const number = sumOf(stack)
+    const name = shorten(label, labelWidth())
+    const figure = number.toLocaleString('en').padStart(numberWidth())
+    const share = percent(number, total).padStart(8)
+    const used = 2 + labelWidth() + 2 + numberWidth() + share.length + 2
+    const bar = barOf(number, mostOf(), Math.max(leastBar, Math.min(60, columns - used - 1)))
+    const gap = ' '.repeat(labelWidth() - stringWidth(name))
+    return `  ${name}${gap}  ${figure}${colors.dim(share)}  ${paint(stack)(bar)}`.trimEnd()
+  }
+
+  function labelWidth(): number {
+    const widest = bars.reduce((width, { label }) => Math.max(width, stringWidth(visible(label))), 0)
+    return Math.min(widest, mostLabel, Math.max(12, Math.floor(columns / 3)))
+  }
+
+  function numberWidth(): number {
+    return mostOf().toLocaleString('en').length
+  }
+
+  function mostOf(): number {
+    return bars.reduce((most, { stack }) => Math.max(most, sumOf(stack)), 0)
+  }
+
+  function paint({ error, warning, good }: Stack): (text: string) => string {
+    return error ? colors.red : warning ? colors.yellow : good ? colors.green : colors.blue
+  }
+}
+
+/** The line above the charts. */
+export function headText(posts: number, tool: string, { outColors: colors }: Terminal): string {
+  return `${colors.bold(`${posts.toLocaleString('en')} ${posts === 1 ? 'post' : 'posts'}`)}  ${colors.dim(tool)}\n\n`
+}
+
+function shorten(text: string, width: number): string {
+  const { text: kept, cut } = clip(visible(text), width)
+  return cut ? `${clip(visible(text), width - 1).text}…` : kept
+}
+
+function percent(part: number, whole: number): string {
+  const share = whole === 0 ? 0 : (100 * part) / whole
+  return `${share > 0 && share < 0.1 ? '<0.1' : share.toFixed(1)} %`
+}
+
+function barOf(number: number, most: number, width: number): string {
+  const size = most === 0 ? 0 : Math.round((8 * width * number) / most)
+  // What is there can be seen.
+  const units = number > 0 ? Math.max(1, size) : 0
+  return '█'.repeat(Math.floor(units / 8)) + (units % 8 ? eighths[(units % 8) - 1]! : '')
+}

@@ -1,0 +1,255 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { load } from 'js-yaml'
+import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../support/temporary-folder.js'
+
+// docs/ci.md, action.yml and .pre-commit-hooks.yaml, as far as they go without a network: what they say is YAML, and their very
+// commands run, with the built command in the place of what npm would install.
+
+const root = resolve(import.meta.dirname, '../..')
+const main = join(root, 'dist/cli/main.js')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const blocks = (language: string) =>
+  [...read('docs/ci.md').matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'gm'))].map(([, text]) => text!)
+
+type Step = { uses?: string; run?: string; with?: Record<string, string>; env?: Record<string, string> }
+type Workflow = {
+  name: string
+  on: unknown
+  jobs: Record<string, { steps: Step[]; strategy?: { matrix: { part: number[] } } }>
+}
+type Action = {
+  inputs: Record<string, { default: string; description: string }>
+  runs: { using: string; steps: Step[] }
+}
+type GitlabJob = { script: string[]; parallel?: number; artifacts?: { paths?: string[]; reports?: { junit: string } } }
+type Hook = { id: string; entry: string; language: string; types: string[] }
+
+const yaml = blocks('yaml').map((text) => load(text))
+const workflows = yaml.filter((document): document is Workflow => Object.hasOwn(document as object, 'jobs'))
+const gitlab = yaml.filter((document): document is Record<string, GitlabJob> =>
+  Object.values(document as object).some((job) => Array.isArray(job?.script)),
+)
+const action = load(read('action.yml')) as Action
+const hooks = load(read('.pre-commit-hooks.yaml')) as Hook[]
+
+// Threads, parts and baselines are in the making; their examples are tested as soon as they are there.
+const hasMerge = spawnSync(process.execPath, [main, 'merge', '--help']).status === 0
+
+/** A folder with posts, a git repository, and npm, npx and postmatter in its PATH. */
+function workspace({ valid = false } = {}) {
+  const cwd = temporaryFolder()
+  cpSync(join(root, 'fixtures/archive/archived'), join(cwd, 'archived'), {
+    recursive: true,
+    filter: (path) => !valid || !path.includes('malformed'),
+  })
+  const bin = join(cwd, '.bin')
+  mkdirSync(bin)
+  const script = (name: string, text: string) => {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`)
+    chmodSync(join(bin, name), 0o755)
+  }
+  script('npm', 'test "$1" = ci')
+  script('postmatter', `exec "${process.execPath}" "${main}" "$@"`)
+  script(
+    'npx',
+    'test "$1" = --yes && shift\ncase $1 in postmatter|postmatter@*) shift; exec postmatter "$@";; esac\nexit 9',
+  )
+  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, GITHUB_BASE_REF: 'main' }
+  const run = (command: string, more: Record<string, string> = {}) => {
+    const { status, stdout, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', command], {
+      cwd,
+      env: { ...env, ...more },
+      encoding: 'utf8',
+    })
+    return { status, stdout, stderr }
+  }
+  const git = 'git -c user.name=a -c user.email=a@example.org'
+  expect(
+    run(`git init -q && git add archived && ${git} commit -qm a && git update-ref refs/remotes/origin/main HEAD`)
+      .status,
+  ).toBe(0)
+  return { cwd, run }
+}
+
+/** Runs the commands of steps, up to the one that fails. */
+function runSteps(
+  commands: readonly string[],
+  { run }: ReturnType<typeof workspace>,
+  more: Record<string, string> = {},
+) {
+  let result = { status: 0 as number | null, stdout: '', stderr: '' }
+  for (const command of commands) {
+    result = run(command, more)
+    if (result.status !== 0) break
+  }
+  return result
+}
+
+const commandsOf = (steps: readonly Step[], part = '') =>
+  steps.flatMap(({ run }) => (run === undefined ? [] : [run.replaceAll(/\$\{\{ matrix\.part \}\}/g, part)]))
+
+test('every block of docs/ci.md is known to these tests', () => {
+  expect(workflows.map(({ name }) => name)).toEqual(['Posts of a pull request', 'Posts', 'Posts with the action'])
+  expect(gitlab.flatMap((jobs) => Object.keys(jobs))).toEqual(['posts', 'posts-parts', 'posts-report'])
+  expect(yaml).toHaveLength(workflows.length + gitlab.length + 1)
+  for (const { jobs } of workflows) {
+    for (const { steps } of Object.values(jobs)) {
+      for (const { uses, run } of steps) {
+        expect(uses ?? run).toBeTypeOf('string')
+        if (uses) expect(uses).toMatch(/^[\w-]+\/[\w/-]+@v\d+(?:\.\d+)*$/)
+      }
+    }
+  }
+})
+
+test.skipIf(!hasMerge)('the workflow for pull requests looks at what has changed', () => {
+  const place = workspace()
+  const { steps } = workflows[0]!.jobs.posts!
+  expect(runSteps(commandsOf(steps), place)).toMatchObject({ status: 0, stdout: '' })
+  writeFileSync(join(place.cwd, 'archived/new.md'), 'no post')
+  const { status, stdout } = runSteps(commandsOf(steps), place)
+  expect(status).toBe(1)
+  expect(stdout).toMatch(/^::error file=archived\/new\.md,line=1/)
+})
+
+test.skipIf(!hasMerge)('the workflow in parts reports what one run reports', () => {
+  const place = workspace()
+  const { check, report } = workflows[1]!.jobs
+  for (const part of check!.strategy!.matrix.part) {
+    expect(runSteps(commandsOf(check!.steps, String(part)), place).status).toBe(0)
+  }
+  expect(runSteps(commandsOf(report!.steps), place)).toMatchObject({ status: 1 })
+  const uploads = report!.steps.flatMap(({ with: inputs }) => inputs?.sarif_file ?? inputs?.path ?? [])
+  expect(uploads).toEqual(['posts.sarif', 'posts.html'])
+  for (const file of uploads) expect(existsSync(join(place.cwd, file))).toBe(true)
+  const merged = JSON.parse(readFileSync(join(place.cwd, 'posts.sarif'), 'utf8'))
+  const { stdout } = place.run('npx postmatter validate --format sarif archived')
+  expect(merged).toEqual(JSON.parse(stdout))
+})
+
+describe('the action', () => {
+  const [setUp, check] = action.runs.steps as [Step, Step]
+  const runIt = (place: ReturnType<typeof workspace>, inputs: Record<string, string>) => {
+    const values = {
+      ...Object.fromEntries(Object.entries(action.inputs).map(([name, input]) => [name, input.default])),
+      ...inputs,
+    }
+    const env = Object.entries(check.env!).map(([name, value]) => [
+      name,
+      value.replace(/^\$\{\{ inputs\.(\w+) \}\}$/, (_, input: string) => values[input]!),
+    ])
+    return place.run(check.run!, Object.fromEntries(env))
+  }
+
+  test('is a composite one that gives every input to its script as a variable, and the workflow knows its inputs', () => {
+    expect(action.runs.using).toBe('composite')
+    expect(setUp.uses).toMatch(/^actions\/setup-node@v\d+$/)
+    expect(Object.values(check.env!).sort()).toEqual(
+      Object.keys(action.inputs)
+        .map((name) => `\${{ inputs.${name} }}`)
+        .sort(),
+    )
+    expect(check.run).not.toContain('${{')
+    for (const { description } of Object.values(action.inputs)) expect(description).toBeTruthy()
+    const step = workflows[2]!.jobs.posts!.steps.find(({ uses }) => uses?.startsWith('OWNER/postmatter@'))
+    for (const name of Object.keys(step!.with!)) expect(Object.keys(action.inputs)).toContain(name)
+  })
+
+  test('annotates, writes the reports that are asked for, and fails where an error is found', () => {
+    const place = workspace()
+    const step = workflows[2]!.jobs.posts!.steps.find(({ uses }) => uses?.startsWith('OWNER/postmatter@'))
+    const { status, stdout } = runIt(place, step!.with!)
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^::error file=archived\/2020-09-10\/.*unescaped-quote::/)
+    expect(JSON.parse(readFileSync(join(place.cwd, 'posts.sarif'), 'utf8')).version).toBe('2.1.0')
+    expect(readFileSync(join(place.cwd, 'posts.html'), 'utf8')).toContain('rule set strict')
+  })
+
+  test('passes where there is no error, and takes several paths with blanks in them', () => {
+    const place = workspace({ valid: true })
+    expect(runIt(place, {})).toMatchObject({ status: 0 })
+    mkdirSync(join(place.cwd, 'more of them'))
+    writeFileSync(join(place.cwd, 'more of them/a.md'), 'no post')
+    expect(runIt(place, { paths: 'archived\nmore of them\n' })).toMatchObject({ status: 1 })
+  })
+
+  test('runs nothing that stands in an input', () => {
+    const place = workspace({ valid: true })
+    const evil = '"; touch ran; $(touch ran) `touch ran`'
+    expect(runIt(place, { paths: evil, args: `--ignore=${evil}`, sarif: evil }).status).toBe(2)
+    expect(readdirSync(place.cwd)).not.toContain('ran')
+  })
+})
+
+describe('GitLab', () => {
+  test('gets a report of tests and a page', () => {
+    const place = workspace()
+    const { script, artifacts } = gitlab[0]!.posts!
+    const { status, stdout } = runSteps(script, place)
+    expect(status).toBe(1)
+    expect(stdout).toContain('1 invalid')
+    expect(readFileSync(join(place.cwd, artifacts!.reports!.junit), 'utf8')).toContain('<failure ')
+    for (const path of artifacts!.paths!) expect(existsSync(join(place.cwd, path))).toBe(true)
+  })
+
+  test.skipIf(!hasMerge)('checks in parts', () => {
+    const place = workspace()
+    const { 'posts-parts': parts, 'posts-report': report } = gitlab[1]!
+    const total = parts!.parallel!
+    for (let index = 1; index <= total; index++) {
+      const variables = { CI_NODE_INDEX: String(index), CI_NODE_TOTAL: String(total) }
+      expect(runSteps(parts!.script, place, variables).status).toBe(0)
+    }
+    expect(runSteps(report!.script, place)).toMatchObject({ status: 1 })
+    expect(readFileSync(join(place.cwd, report!.artifacts!.reports!.junit), 'utf8')).toContain('<failure ')
+  })
+})
+
+describe('pre-commit', () => {
+  const wanted = (
+    yaml.find((document) => Object.hasOwn(document as object, 'repos')) as {
+      repos: { repo: string; hooks: { id: string; args?: string[] }[] }[]
+    }
+  ).repos[0]!.hooks
+
+  test('finds the hooks that docs/ci.md names, each with what it needs', () => {
+    expect(wanted.map(({ id }) => id).sort()).toEqual(hooks.map(({ id }) => id).sort())
+    for (const { entry, language, types } of hooks) {
+      expect({ language, types }).toEqual({ language: 'node', types: ['markdown'] })
+      expect(entry).toMatch(/^postmatter /)
+    }
+  })
+
+  test.each(hooks)('$id runs on the files that it is given', ({ entry }) => {
+    const place = workspace()
+    const files = readdirSync(join(place.cwd, 'archived'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.md'),
+    )
+    const quoted = (names: readonly string[]) => names.map((name) => `'archived/${name}'`).join(' ')
+    const broken = files.filter((name) => name.includes('malformed'))
+    const others = files.filter((name) => !name.includes('malformed'))
+    expect(place.run(`${entry} ${quoted(others)}`).status).toBe(0)
+    expect(place.run(`${entry} ${quoted(broken)}`)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('unescaped-quote'),
+    })
+  })
+
+  test.skipIf(!hasMerge)('gives the options that docs/ci.md names', () => {
+    const place = workspace({ valid: true })
+    for (const { id, args = [] } of wanted) {
+      const { entry } = hooks.find((hook) => hook.id === id)!
+      expect(place.run(`${entry} ${args.join(' ')} archived`).status).not.toBe(2)
+    }
+  })
+})
+
+test.skipIf(!hasMerge)('a baseline accepts what is there', () => {
+  const place = workspace()
+  const commands = blocks('sh').flatMap((text) => text.trim().split('\n'))
+  expect(commands).toHaveLength(2)
+  expect(runSteps(commands, place)).toMatchObject({ status: 0 })
+})
