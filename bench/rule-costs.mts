@@ -1,4 +1,6 @@
-// What each rule costs, as a share of reading the posts (parsePost and parseBody): CPU time of one process, over all posts.
+// What each rule costs, as a share of reading the posts (parsePost and parseBody): CPU time of one process, over all posts. With --write
+// it goes into test/corpus/rule-costs.json, from which docs/rules/README.md has it (scripts/write-rule-docs.mts).
+import { writeFileSync } from 'node:fs'
 import { parseBody, parseDocument, parsePost } from '../src/index.js'
 import { compileConfig } from '../src/validate/compile-config.js'
 import { defaultRules } from '../src/validate/default-rules.js'
@@ -7,12 +9,8 @@ import type { Rule } from '../src/validate/rule.js'
 import { runRules } from '../src/validate/run-rules.js'
 import { corpusPosts } from '../test/corpus/corpus.js'
 import { everyRule } from '../test/support/rule-fixtures.js'
+import { costsFile, readCosts } from '../test/support/rule-pages.js'
 
-// Why a rule may cost more than a tenth of the reading.
-const reasons: Record<string, string> = {
-  'html/parse-error': 'it parses the one body in sixty that has errors a second time; only in strict',
-  'file/not-canonical': 'it writes the post anew and compares; only in strict',
-}
 const rounds = 3
 // So many posts are kept at a time, so that a rule's time is long enough to be measured.
 const batch = 200
@@ -54,13 +52,20 @@ function cpuTime(act: () => void): number {
 
 const per = (time: number) => time / rounds / posts.length
 const rules: readonly Rule[] = defaultRules
+const known = readCosts()
+const shares: Record<string, number> = {}
 console.log(`Reading a post (parsePost and parseBody): ${per(reading).toFixed(1)} us. Each rule, its findings placed:`)
 const sorted = rules.map((rule) => ({ rule, cost: costs.get(rule.code) ?? 0 })).sort((a, b) => b.cost - a.cost)
 for (const { rule, cost } of sorted) {
   const { code, needs } = rule
   const share = (100 * cost) / reading
-  const note = share > 10 ? `  ${reasons[code] ?? 'MORE THAN 10 %, AND NO REASON'}` : ''
+  const note = share > 10 ? `  ${known.reasons[code] ?? 'MORE THAN 10 %, AND NO REASON'}` : ''
+  shares[code] = Math.round(10 * share) / 10
   console.log(
     `  ${code.padEnd(36)} ${needs.padEnd(8)} ${per(cost).toFixed(2).padStart(8)} us  ${share.toFixed(1).padStart(5)} %${note}`,
   )
+}
+if (process.argv.includes('--write')) {
+  const sortedShares = Object.fromEntries(rules.map(({ code }) => [code, shares[code]]))
+  writeFileSync(costsFile, `${JSON.stringify({ shares: sortedShares, reasons: known.reasons }, null, 2)}\n`)
 }

@@ -25,8 +25,3 @@ export function ruleSetOf(config: Config): RuleSet {
     digest: createHash('sha256').update(content).digest('hex').slice(0, 12),
   }
 }
-
-/** The same in words. */
-export function describeRuleSet({ name, rules, digest }: RuleSet): string {
-  return `rule set ${name} (${rules} rules, ${digest})`
-}

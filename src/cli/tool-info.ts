@@ -1,5 +1,5 @@
 import { packageFile } from './package-file.js'
-import { describeRuleSet, type RuleSet } from './rule-set.js'
+import type { RuleSet } from './rule-set.js'
 
 /** The version of the format of json and ndjson reports: raised when a field is removed or changes its meaning. */
 export const reportVersion = 1
@@ -12,6 +12,11 @@ export function toolInfo(ruleSet: RuleSet) {
 /** The same in a line. */
 export function describeTool(ruleSet: RuleSet): string {
   return `postmatter ${packageVersion()}, ${describeRuleSet(ruleSet)}, report format ${reportVersion}`
+}
+
+/** A rule set in words. */
+export function describeRuleSet({ name, rules, digest }: RuleSet): string {
+  return `rule set ${name} (${rules} rules, ${digest})`
 }
 
 /** The version of this package. */

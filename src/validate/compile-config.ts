@@ -161,13 +161,13 @@ function reasonOf(issue: z.core.$ZodIssue, known: readonly string[]): string {
   const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : []
   if (unknown === undefined) return issue.message
   const meant = suggest(unknown, known)
-  return `${issue.message}. ${meant ? `Did you mean ${meant}?` : `There are: ${known.join(', ')}`}`
+  return `there is no "${unknown}" (${meant ? `did you mean "${meant}"?` : `there are ${known.join(', ')}`})`
 }
 
 function invalid(faults: readonly { where: string; reason: string }[]): PostError {
   return new PostError(
     faults.map(({ where, reason }) =>
-      diagnose({ code: 'config/invalid', values: { where: where === '' ? 'it' : `"${where}"`, reason } }),
+      diagnose({ code: 'config/invalid', values: { where: where === '' ? 'at the top' : `"${where}"`, reason } }),
     ),
   )
 }

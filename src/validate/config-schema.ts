@@ -1,11 +1,16 @@
 import * as z from 'zod'
+import { suggest } from '../source/suggest.js'
 
 const Level = z.enum(['off', 'info', 'warning', 'error'])
 const Setting = z.union([Level, z.tuple([Level, z.looseObject({})])], {
   error: 'a level is off, info, warning or error, alone or in a list with the options of the rule',
 })
 const Settings = z.record(z.string(), Setting.optional())
-const Override = z.strictObject({ files: z.union([z.string(), z.array(z.string())]), rules: Settings })
+const Globs = z.array(z.string(), { error: 'this is a list of globs, such as ["**/README.md"]' })
+const Override = z.strictObject({
+  files: z.union([z.string(), Globs], { error: 'this is a glob, or a list of globs' }),
+  rules: Settings,
+})
 const Preset = z.enum(['recommended', 'strict'])
 const isSchema = (value: unknown) => typeof value === 'object' && value !== null && '_zod' in value
 const isRule = (value: unknown) =>
@@ -19,11 +24,15 @@ export const ConfigSchema = z.strictObject({
   $schema: z.string().optional(),
   get extends() {
     const Base = z.union([Preset, ConfigSchema])
-    return z.union([Base, z.array(Base)]).optional()
+    const error = ({ input }: { input?: unknown }) => {
+      const meant = typeof input === 'string' ? suggest(input, Preset.options) : undefined
+      return `this is recommended, strict, a configuration, or a list of these${meant ? ` (did you mean "${meant}"?)` : ''}`
+    }
+    return z.union([Base, z.array(Base)], { error }).optional()
   },
   rules: Settings.optional(),
   overrides: z.array(Override).optional(),
-  ignore: z.array(z.string()).optional(),
+  ignore: Globs.optional(),
   customRules: z.array(z.custom(isRule, 'a rule is what defineRule gives')).optional(),
   frontMatter: z.custom(isSchema, 'a front matter schema is one of Zod').optional(),
 })

@@ -146,8 +146,8 @@ describe('a chart for the terminal', () => {
   test.each([40, 60, 80, 100, 200])('keeps within %i columns, and its numbers stand below one another', (columns) => {
     const [, first, second] = chartText(chart, 20_000, fakeTerminal(columns)).split('\n')
     expect(stringWidth(first!)).toBeLessThanOrEqual(Math.max(columns, 50))
-    const before = (line: string, figure: string) => stringWidth(line.slice(0, line.indexOf(figure) + figure.length))
-    expect(before(first!, '12,345')).toBe(before(second!, ' 1'))
+    const columnOf = (line: string, figure: string) => stringWidth(line.slice(0, line.indexOf(figure) + figure.length))
+    expect(columnOf(first!, '12,345')).toBe(columnOf(second!, ' 1'))
     expect(second).not.toContain('\u001b')
     expect(second).toContain('<0.1 %  ▏')
   })

@@ -170,9 +170,11 @@ describe('the command line', () => {
     )
     expect(entries.length).toBeGreaterThan(5)
     const readers = entries.filter(({ path }) => readsHtml(path)).map(({ entryPoint }) => entryPoint)
-    expect(readers.sort()).toEqual(
-      ['clean', 'inspect', 'text', 'validate'].map((name) => `src/cli/commands/${name}.ts`),
-    )
+    expect(readers.sort()).toEqual([
+      ...['clean', 'inspect', 'stats', 'text', 'validate'].map((name) => `src/cli/commands/${name}.ts`),
+      // Pages are written by packages for hast, when one is asked for.
+      ...['report', 'stats'].map((name) => `src/cli/html/${name}-page.ts`),
+    ])
   })
 })
 

@@ -9,6 +9,13 @@ export type RuleCounts = { posts: number; rules: Record<string, { posts: number;
 
 export const countsFile = new URL('../corpus/rule-counts.json', import.meta.url)
 
+export const costsFile = new URL('../corpus/rule-costs.json', import.meta.url)
+
+/** What each rule costs, in percent of reading a post, and why where that is much (bench/rule-costs.mts). */
+export function readCosts(): { shares: Record<string, number>; reasons: Record<string, string> } {
+  return JSON.parse(readFileSync(costsFile, 'utf8'))
+}
+
 /** What more than this share of the real posts has needs a reason. */
 const often = 0.01
 
@@ -44,21 +51,22 @@ export function ruleHeader(rule: Rule): string {
 /** docs/rules/README.md, as it is to be. */
 export function rulesPage(): string {
   const { posts, rules: counts } = readCounts()
+  const { shares, reasons } = readCosts()
   const rules: readonly Rule[] = defaultRules
   const rows = rules.map((rule) => {
     const { code, severity = 'warning', message = '' } = rule
     const isFixable = ruleFixtures(code).some(({ fixed }) => fixed !== undefined)
     const preset = rule.recommended === false ? 'strict' : 'recommended'
-    return `| [${code}](${code}.md) | ${severity} | ${preset} | ${isFixable ? 'yes' : ''} | ${share(counts[code]?.posts ?? 0, posts)} | ${message} |`
+    return `| [${code}](${code}.md) | ${severity} | ${preset} | ${isFixable ? 'yes' : ''} | ${share(counts[code]?.posts ?? 0, posts)} | ${shares[code]} % | ${message} |`
   })
   return `# Rules
 
 What \`postmatter validate\` checks besides what reading a post says (those are the [diagnostics](../diagnostics/README.md)).
 \`strict\` holds every rule, \`recommended\` those that most archives want. 'Found in' is the share of ${posts.toLocaleString('en')} real posts from
-four archives. [configuration.md](../configuration.md) tells how rules are set, suppressed and written.
+four archives, 'cost' the CPU time that the rule takes of them beside that of reading them (parsePost and parseBody). [configuration.md](../configuration.md) tells how rules are set, suppressed and written.
 
-| rule | severity | preset | fix | found in | message |
-|---|---|---|---|---|---|
+| rule | severity | preset | fix | found in | cost | message |
+|---|---|---|---|---|---:|---|
 ${rows.join('\n')}
 
 ## What is found often
@@ -67,6 +75,15 @@ Why a rule finds something in more than ${100 * often} % of the real posts:
 
 ${codesFoundOften()
   .map((code) => `- [${code}](${code}.md), ${share(counts[code]!.posts, posts)}: ${readReasons()[code]}`)
+  .join('\n')}
+
+## What costs much
+
+Rules that need the body (most of \`body/\`, \`figure/\`, \`furniture/\`, \`html/\`, \`image/\`, \`unsafe/\` and \`url/\`) share one parse of it, and
+where none of them runs, no html is parsed. Why a rule costs more than a tenth of the reading:
+
+${Object.entries(reasons)
+  .map(([code, reason]) => `- [${code}](${code}.md): ${reason}`)
   .join('\n')}
 
 ## Errors

@@ -97,7 +97,7 @@ describe('a configuration', () => {
     [
       'an option that does not exist',
       { rules: { 'test/loud': ['info', { wrd: 'a' }] }, customRules: [loud] },
-      'Did you mean word?',
+      'there is no "wrd" (did you mean "word"?).',
     ],
     [
       'an option of another type',
@@ -105,8 +105,9 @@ describe('a configuration', () => {
       '"rules.test/loud.word"',
     ],
     ['options of a rule that has none', { rules: { 'timestamp/mismatch': ['info', { a: 1 }] } }, 'has no options'],
-    ['an unknown key', { rule: {} }, 'Unrecognized key: "rule". Did you mean rules?'],
-    ['an unknown preset', { extends: 'all' }, 'extends'],
+    ['an unknown key', { rule: {} }, 'at the top: there is no "rule" (did you mean "rules"?).'],
+    ['an unknown preset', { extends: 'recomended' }, 'a list of these (did you mean "recommended"?).'],
+    ['globs that are none', { ignore: 'a' }, '"ignore": this is a list of globs'],
     ['a rule that is none', { customRules: [{ code: 'a/b' }] }, 'what defineRule gives'],
     [
       'two rules of one code',

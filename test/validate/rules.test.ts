@@ -10,7 +10,7 @@ import type { Rule } from '../../src/validate/rule.js'
 import { validatePost } from '../../src/validate/validate-post.js'
 import { feedPost } from '../support/feed-post.js'
 import { findingsOfFolder, inShort, ruleFixtures, rulesFolder, rulesFor } from '../support/rule-fixtures.js'
-import { codesFoundOften, readReasons, ruleHeader, rulesPage } from '../support/rule-pages.js'
+import { codesFoundOften, readCosts, readReasons, ruleHeader, rulesPage } from '../support/rule-pages.js'
 import registry from './registry.json' with { type: 'json' }
 
 const rules: readonly Rule[] = defaultRules
@@ -107,6 +107,14 @@ describe('the list of rules', () => {
   test('has a reason for each rule that finds something in many real posts, and for no other', () => {
     expect(Object.keys(readReasons())).toEqual(codesFoundOften())
     for (const reason of Object.values(readReasons())) expect(reason).toMatch(/^[A-Z].{30,}\.$/)
+  })
+
+  test('has what every rule costs, and a reason where it is more than a tenth of reading a post', () => {
+    const { shares, reasons } = readCosts()
+    expect(Object.keys(shares)).toEqual(codes)
+    // Those that are near the limit may have one.
+    for (const code of codes) if (shares[code]! > 10) expect(Object.keys(reasons)).toContain(code)
+    for (const code of Object.keys(reasons)) expect(shares[code]).toBeGreaterThan(5)
   })
 
   test('parses no html for rules that do not need it', () => {

@@ -17,7 +17,8 @@ const mostGroups = 10_000
 
 /** A page for people: charts, and a table that can be filtered. Memory does not grow with the number of findings. */
 export function htmlReporter(ruleSet: RuleSet): Reporter {
-  const rows = new Map<string, FindingRow[]>()
+  // As JSON: a piece of a text keeps all of the text in memory.
+  const rows = new Map<string, string[]>()
   const counts: ReportData['counts'] = { rules: new Map(), hosts: new Map(), months: new Map() }
   const add = (report: FileReport) => {
     if (report.diagnostics.length === 0) return ''
@@ -32,7 +33,9 @@ export function htmlReporter(ruleSet: RuleSet): Reporter {
       if (ofRule.length === 0) rows.set(code, ofRule)
       const before = ofFile.get(code) ?? 0
       ofFile.set(code, before + 1)
-      if (before < mostOfRuleInFile && ofRule.length < mostOfRule) ofRule.push(toRow(report, diagnostic, origin))
+      if (before < mostOfRuleInFile && ofRule.length < mostOfRule) {
+        ofRule.push(JSON.stringify(toRow(report, diagnostic, origin)))
+      }
     }
     return ''
   }
@@ -43,7 +46,7 @@ export function htmlReporter(ruleSet: RuleSet): Reporter {
     async end(totals) {
       const { reportPage } = await import('../html/report-page.js')
       const order = ['error', 'warning', 'info']
-      const all = [...rows.values()].flat()
+      const all = [...rows.values()].flat().map((row) => JSON.parse(row) as FindingRow)
       all.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
       return reportPage({ ruleSet, totals, counts, rows: all.slice(0, mostFindings), mostOfRule, mostOfRuleInFile })
     },

@@ -1,5 +1,5 @@
-import { describeRuleSet, type RuleSet } from '../rule-set.js'
-import { packageVersion, reportVersion } from '../tool-info.js'
+import type { RuleSet } from '../rule-set.js'
+import { describeRuleSet, packageVersion, reportVersion } from '../tool-info.js'
 import type { FileReport, Reporter } from './report.js'
 
 /**
