@@ -2,8 +2,8 @@ import type { Element } from 'hast'
 import { annotation } from '../body/annotation.js'
 import { elementsBelow } from '../body/elements.js'
 import type { Figure } from '../schema/figure.js'
-import { appendCaption, captionElement, holdsCaption, holdsMedia } from './html-captions.js'
-import type { Draft } from './html-draft.js'
+import type { Draft } from './draft.js'
+import { appendCaption, captionElement, holdsCaption, holdsMedia } from './draft-captions.js'
 
 // What these show stands in elements of their own: pre, table, blockquote, hr.
 const ownElements: ReadonlySet<Figure['kind']> = new Set(['code', 'table', 'quote', 'separator'])
@@ -61,7 +61,7 @@ function joinMedia(element: Element, media: readonly Element[], draft: Draft): v
   const figure: Element = { type: 'element', tagName: 'figure', properties: {}, children: [] }
   draft.replace(element, figure)
   draft.move(holder, figure, 'last')
-  draft.move(captionElement(element), figure, 'last')
+  draft.move(captionElement(element, draft), figure, 'last')
 }
 
 function makeFigure(element: Element): void {
