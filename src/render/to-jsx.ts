@@ -58,7 +58,8 @@ export function toJsx<Out>(input: Root | Post | PostDocument, options: ToJsxOpti
     components: Object.fromEntries(names.map((name) => [tagNameOf(name), components[name]])),
     passNode: true,
     elementAttributeNameCase: attributeNames,
-    stylePropertyNameCase: attributeNames === 'html' ? 'css' : 'dom',
+    // As a style, the value of `align` could hold any other style.
+    tableCellAlignToStyle: false,
   }
   return toJsxRuntime(marked, runtime as unknown as Options) as Out
 }
