@@ -31,6 +31,17 @@ export function renderFigures(draft: Draft): void {
     if (element.tagName === 'figure' && !drawn.has(data.kind) && !holdsCaption(element)) {
       appendCaption(element, data, draft)
     }
+    if (element.tagName === 'figure') dropBreaks(element, draft)
+  }
+}
+
+/** A caption stands on a line of its own: a line break before it would be an empty line. */
+function dropBreaks(figure: Element, draft: Draft): void {
+  const caption = figure.children.findIndex((child) => child.type === 'element' && child.tagName === 'figcaption')
+  for (let place = caption - 1; place >= 0; place--) {
+    const node = figure.children[place]!
+    if (node.type === 'element' && node.tagName === 'br') draft.remove(node)
+    else if (node.type !== 'text' || /\S/.test(node.value)) return
   }
 }
 

@@ -39,6 +39,12 @@ describe('toHtml', () => {
     )
   })
 
+  test('has no line break between a picture and its caption', () => {
+    expect(html('<figure><img src="/a.jpg"><br> <br><figcaption>The<br>pier</figcaption></figure>')).toBe(
+      '<figure><img src="/a.jpg" loading="lazy"> <figcaption>The<br>pier</figcaption></figure>',
+    )
+  })
+
   test('leaves out what the style of the site hid, which does not come along', () => {
     const hidden = [
       '<p style="color: red; display: none">a</p>',
