@@ -19,6 +19,11 @@ const escapeHtml = (text) => text.replace(/[&<>"]/g, (character) => `&#${charact
 // Players are loaded when a reader opens them, and tables can be scrolled on a small screen.
 const html = createHtmlRenderer({ embeds: 'facade' })
 const renderer = createRenderer(html, {
+  // Emoji and the like stand in the line.
+  image: (element, data, context) => {
+    const properties = data.role === 'icon' ? { ...element.properties, className: ['icon'] } : element.properties
+    return html.image({ ...element, properties }, data, context)
+  },
   element: (element, data, context) => {
     const shown = html.element(element, data, context)
     return element.tagName === 'table' ? `<div class="scroll">${shown}</div>` : shown
