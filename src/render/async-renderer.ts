@@ -10,8 +10,10 @@ import type { Handler, RenderContext, Renderer } from './renderer.js'
  *
  * @example
  * const renderer = createAsyncRenderer(htmlRenderer, {
- *   code: undefined,
- *   image: async (element, data, context) => htmlRenderer.image({ ...element, properties: await measured(data) }, data, context),
+ *   image: async (element, data, context) => {
+ *     const { width, height } = await measure(data.url)
+ *     return `<img src="${data.url}" width="${width}" height="${height}">`
+ *   },
  * })
  * await renderBody(body, renderer)
  */
