@@ -4,7 +4,8 @@ import { wrapHtml } from './html-markup.js'
 import type { Handler, RenderContext } from './renderer.js'
 
 /** What becomes of the players of other sites; see `HtmlRendererOptions`. */
-export type EmbedForm = 'link' | 'facade' | 'frame'
+export const embedForms = ['link', 'facade', 'frame'] as const
+export type EmbedForm = (typeof embedForms)[number]
 
 /** Addresses of players, by provider. An id is what the provider gave, from whatever address: it is encoded here. */
 const players: Readonly<Record<string, (id: string) => string>> = {

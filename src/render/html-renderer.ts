@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { escapeText, wrapHtml } from './html-markup.js'
-import { createPlayerHandler, type EmbedForm } from './html-players.js'
+import { createPlayerHandler, type EmbedForm, embedForms } from './html-players.js'
 import type { RenderContext, Renderer } from './renderer.js'
 
 /** Options of `createHtmlRenderer`. */
@@ -18,12 +18,14 @@ export type HtmlRendererOptions = {
 }
 
 /**
- * Renders a body as html that is safe to show (docs/safety.md) and needs no scripts.
+ * A renderer that gives html that is safe to show (docs/safety.md) and needs no scripts.
  *
+ * @throws RangeError where `embeds` is none of the forms.
  * @example
  * renderBody(post, createHtmlRenderer({ embeds: 'facade' }))
  */
 export function createHtmlRenderer({ embeds = 'link' }: HtmlRendererOptions = {}): Renderer<string> {
+  if (!embedForms.includes(embeds)) throw new RangeError(`embeds is one of ${embedForms.join(', ')}, not ${embeds}.`)
   return {
     root: (_root, _data, { next }) => next(),
     element,

@@ -20,7 +20,8 @@ export type ReadableOptions = {
 /**
  * The body as a reader gets it, whatever it becomes: pictures that a script would load later have their real addresses,
  * figures of any markup are `figure` elements with a `figcaption`, what another site would show is a link, and nothing is
- * unsafe (docs/safety.md), no address in an annotation either. Trackers, hidden parts and copies in `noscript` are left out; widgets and attributions are not, see `cleanBody`.
+ * unsafe (docs/safety.md), no address in an annotation either. Trackers, hidden parts and copies in `noscript` are left out;
+ * widgets and attributions are not, see `cleanBody`.
  *
  * @param body is not changed.
  * @throws PostError when elements nest more than 512 deep (`body/too-deep`).

@@ -32,9 +32,12 @@ function renderNode<Out>(run: Run<Out>, node: Nodes, parent: Context<Out> | unde
   }
   // Out is a promise where a handler is asynchronous.
   if (!(out instanceof Promise)) return out
-  return out.catch((error: unknown) => {
+  const named = out.catch((error: unknown) => {
     throw failure(error, node, context.parents)
-  }) as Out
+  })
+  // Where the handler of the parent fails meanwhile, nobody waits for it any more: that is no unhandled rejection.
+  if (parent) named.catch(() => {})
+  return named as Out
 }
 
 function handlerOf<Out>(renderer: Renderer<Out>, node: Nodes, data: Annotation | undefined) {

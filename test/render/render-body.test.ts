@@ -11,6 +11,8 @@ import {
   parsePost,
   type RenderContext,
   renderBody,
+  toHtml,
+  toJsx,
 } from '../../src/index.js'
 import { feedPost } from '../support/feed-post.js'
 import { baseUrl, sampleHtml } from './sample.js'
@@ -208,6 +210,36 @@ describe('a handler that throws', () => {
     await expect(renderBody(parseBody(written, { positions: true }), renderer)).rejects.toThrow(
       '2:1 The renderer failed at image-1, root > p[2] > img: no answer. [render/failed]',
     )
+  })
+
+  test('leaves no rejection behind of what nobody waits for any more', async () => {
+    const unhandled: unknown[] = []
+    const note = (reason: unknown) => unhandled.push(reason)
+    process.on('unhandledRejection', note)
+    const renderer = createAsyncRenderer(htmlRenderer, {
+      image: () => Promise.reject(new Error('later')),
+      text: () => {
+        throw new Error('at once')
+      },
+    })
+    await expect(renderBody(parseBody('<p><img src="/a.jpg">x</p>'), renderer)).rejects.toThrow('at once')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    process.off('unhandledRejection', note)
+    expect(unhandled).toEqual([])
+  })
+})
+
+describe('deep and wide bodies', () => {
+  const deep = parseBody(`${'<div>'.repeat(500)}x`)
+
+  test('are rendered as others are', async () => {
+    const html = toHtml(deep)
+    expect(html).toBe(`${'<div>'.repeat(500)}x${'</div>'.repeat(500)}`)
+    expect(await renderBody(deep, createAsyncRenderer(htmlRenderer, {}))).toBe(html)
+    const jsx = (type: string, { children }: { children?: unknown }) => ({ type, children })
+    expect(JSON.stringify(toJsx(deep, { Fragment: 'fragment', jsx, jsxs: jsx }))).toContain('"x"')
+    const wide = parseBody('<br>x'.repeat(200_000))
+    expect(toHtml(wide)).toHaveLength(1_000_000)
   })
 })
 

@@ -127,6 +127,10 @@ describe('players of other sites', () => {
     expect(html(other, { embeds })).toContain('<a class="embed embed-other" href="https://widgets.example/x">')
   })
 
+  test('are refused in another form', () => {
+    expect(() => html('<p>a</p>', { embeds: 'iframe' })).toThrow(RangeError)
+  })
+
   test('get no more into an address than an id', () => {
     const data = {
       type: 'embed',
