@@ -1,10 +1,10 @@
 import { defineConfig, type Options } from 'tsup'
-import { type Bundle, commandLine, library } from './scripts/bundle.js'
+import { type Bundle, commandLine, entries, library } from './scripts/bundle.js'
 
-function build({ entries, options }: Bundle): Options {
+function build({ entries: entry, options }: Bundle): Options {
   const { target, platform, splitting, plugins, mainFields, chunkNames, external } = options
   return {
-    entry: entries,
+    entry,
     format: 'esm',
     target: target as 'es2022',
     platform: platform as 'node' | 'neutral',
@@ -18,4 +18,4 @@ function build({ entries, options }: Bundle): Options {
   }
 }
 
-export default defineConfig([{ ...build(library), dts: { entry: library.entries } }, build(commandLine)])
+export default defineConfig([{ ...build(library), dts: { entry: entries } }, build(commandLine)])

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability'
 import { Defuddle } from 'defuddle/node'
 import matter from 'gray-matter'
 import { fromHtml } from 'hast-util-from-html'
+import { toHtml as stringify } from 'hast-util-to-html'
 import { parseHTML } from 'linkedom'
 import { parseFragment } from 'parse5'
 import * as z from 'zod'
@@ -10,12 +11,17 @@ import {
   cleanPost,
   defaultRecognizers,
   formatPost,
+  htmlRenderer,
   parseBody,
   parseDocument,
   parsePost,
   serializePost,
+  toHtml,
   toText,
 } from '../dist/index.js'
+// What has no way in from outside: the tree that renderers see, and rendering without making it.
+import { readableBody } from '../src/render/readable-body.js'
+import { renderTree } from '../src/render/render-tree.js'
 
 // What people write by hand today, and what postmatter does in its place. Each takes one source.
 
@@ -50,6 +56,18 @@ const figures = upTo('code-table')
 const notes = upTo('attribution')
 const widgets = without(...captions)
 
+/** Makes something of an input once, in the rounds that warm up. */
+function once<T>(make: (input: Input) => T): (input: Input) => T {
+  const made = new WeakMap<Input, T>()
+  return (input) => {
+    if (!made.has(input)) made.set(input, make(input))
+    return made.get(input)!
+  }
+}
+
+const body = once(({ html, baseUrl, title }) => parseBody(html, { baseUrl, title }))
+const readable = once((input) => readableBody(body(input)))
+
 /** Pipelines, each beside the one that it is compared with. */
 export const groups: Record<string, Record<string, (input: Input) => unknown>> = {
   'gray-matter + one zod object': {
@@ -76,6 +94,12 @@ export const groups: Record<string, Record<string, (input: Input) => unknown>> =
     '+ figures by what they hold': ({ html, baseUrl, title }) => parseBody(html, { baseUrl, title }),
     '+ parsePost': ({ source }) => parseBody(parsePost(source)),
     '+ positions': ({ source }) => parseBody(parsePost(source), { positions: true }),
+  },
+  'hast-util-to-html of the same tree': {
+    'hast-util-to-html': (input) => stringify(readable(input)),
+    'renderBody, once it is readable': (input) => renderTree(readable(input), htmlRenderer),
+    'hast-util-to-html, unsafe': (input) => stringify(body(input)),
+    'toHtml, with making it readable': (input) => toHtml(body(input)),
   },
   'what readers get of a post': {
     'toText(cleanBody(parseBody))': ({ html, baseUrl, title }) =>

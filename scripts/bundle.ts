@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import type { BuildOptions } from 'esbuild'
+import { readdirSync, readFileSync } from 'node:fs'
+import type { BuildOptions, Plugin } from 'esbuild'
 import { browserSafeGrayMatter } from './browser-safe-gray-matter.js'
 
 /** A build of dist: its entries (name in dist, and source) and what esbuild is told. */
@@ -14,20 +14,26 @@ const { dependencies, peerDependencies } = JSON.parse(
 
 const common: BuildOptions = { format: 'esm', target: 'es2022', mainFields: ['module', 'main'], splitting: true }
 
-/** What is imported: one build for all entries, so that PostError is the same class from each of them. */
+/** What users import, by the name in dist; their types are built, too. */
+export const entries = {
+  index: 'src/index.ts',
+  'schema/index': 'src/schema/index.ts',
+  'validate/index': 'src/validate/index.ts',
+  'archive/index': 'src/archive/index.ts',
+}
+
+/**
+ * What is imported: one build for all entries, so that PostError is the same class from each of them, and a file for every
+ * module, so that bundlers leave out what is not used: they drop files that have no side effects, not parts of one.
+ */
 export const library: Bundle = {
-  entries: existing({
-    index: 'src/index.ts',
-    'schema/index': 'src/schema/index.ts',
-    'validate/index': 'src/validate/index.ts',
-    'archive/index': 'src/archive/index.ts',
-  }),
+  entries: modules(),
   options: {
     ...common,
     platform: 'neutral',
     chunkNames: 'shared/[name]-[hash]',
     external: ['node:*', ...Object.keys({ ...dependencies, ...peerDependencies })],
-    plugins: [browserSafeGrayMatter()],
+    plugins: [ownFiles(), browserSafeGrayMatter()],
   },
 }
 
@@ -36,7 +42,7 @@ export const library: Bundle = {
  * all at once: slow to start, and too many files for a shell with `ulimit -n 64`.
  */
 export const commandLine: Bundle = {
-  entries: existing({ 'cli/main': 'src/cli/main.ts' }),
+  entries: { 'cli/main': 'src/cli/main.ts' },
   options: {
     ...common,
     platform: 'node',
@@ -48,8 +54,23 @@ export const commandLine: Bundle = {
 
 export const bundles = [library, commandLine]
 
-function existing(entries: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(entries).filter(([, source]) => existsSync(new URL(`../${source}`, import.meta.url))),
-  )
+/** Keeps the modules of src apart: imports between them stay imports. Of packages, what is bundled is. */
+function ownFiles(): Plugin {
+  return {
+    name: 'own-files',
+    setup(build) {
+      build.onResolve({ filter: /^\.\.?\// }, ({ importer, kind, path }) =>
+        kind === 'entry-point' || importer.includes('node_modules') ? undefined : { path, external: true },
+      )
+    },
+  }
+}
+
+/** Every module of src but those of the command line. */
+function modules(): Record<string, string> {
+  const paths = readdirSync(new URL('../src', import.meta.url), { recursive: true, encoding: 'utf8' })
+  const names = paths
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => path.replaceAll('\\', '/').replace(/\.ts$/, ''))
+  return Object.fromEntries(names.filter((name) => !name.startsWith('cli/')).map((name) => [name, `src/${name}.ts`]))
 }

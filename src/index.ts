@@ -19,6 +19,21 @@ export type { FrontMatterSchema, ModelOptions } from './model/front-matter-schem
 export { parsePost } from './model/parse-post.js'
 export { type SafeParseResult, safeParsePost } from './model/safe-parse-post.js'
 export { type SerializeOptions, serializePost } from './model/serialize-post.js'
+export { createAsyncRenderer } from './render/async-renderer.js'
+export { createHtmlRenderer, type HtmlRendererOptions, htmlRenderer } from './render/html-renderer.js'
+export type { JsxChildren, JsxComponent, JsxComponents, JsxData, JsxLink, JsxProps } from './render/jsx-components.js'
+export { type RenderOptions, renderBody } from './render/render-body.js'
+export {
+  type AnnotationHandlers,
+  baseRenderer,
+  createRenderer,
+  type Handler,
+  type NodeHandlers,
+  type RenderContext,
+  type Renderer,
+} from './render/renderer.js'
+export { type ToHtmlOptions, toHtml } from './render/to-html.js'
+export { type JsxFunction, type ToJsxOptions, toJsx } from './render/to-jsx.js'
 export type { Attribution } from './schema/attribution.js'
 export type { Claim } from './schema/claim.js'
 export type { Embed } from './schema/embed.js'
@@ -39,6 +54,5 @@ export { type CleanPreset, cleanPresets } from './transform/clean-presets.js'
 export { type CleanContext, type CleanStep, defineCleanStep, type PropertyEdits } from './transform/clean-step.js'
 export { type ExcerptOptions, excerpt } from './transform/excerpt.js'
 export { type TextStats, type TextStatsOptions, textStats } from './transform/text-stats.js'
-export { toHtml } from './transform/to-html.js'
 export { toMarkdown } from './transform/to-markdown.js'
 export { type TextOptions, toText } from './transform/to-text.js'

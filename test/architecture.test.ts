@@ -37,6 +37,7 @@ const doors: Record<string, string> = {
   'rehype-sanitize': 'sanitize',
   dompurify: 'sanitize',
   'sanitize-html': 'sanitize',
+  'hast-util-to-jsx-runtime': 'render',
   'hast-util-to-text': 'transform',
 }
 

@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast'
-import { classNames, pushReversed } from './elements.js'
+import { classNames, pushReversed, textProperty } from './elements.js'
 
 // Elements whose content no reader of the text sees.
 const hidden = new Set([
@@ -43,6 +43,11 @@ export function isHidden(element: Element): boolean {
   if (hidden.has(element.tagName) || element.properties.hidden !== undefined) return true
   for (const name of classNames(element)) if (forScreenReaders.test(name)) return true
   return false
+}
+
+/** Whether the element's style takes it out of the page. */
+export function isNotDisplayed(element: Element): boolean {
+  return /(?:^|;)\s*display\s*:\s*none\b/i.test(textProperty(element, 'style') ?? '')
 }
 
 /**

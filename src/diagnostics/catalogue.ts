@@ -249,6 +249,11 @@ export const catalogue = {
     message: 'The source link is not underlined.',
     help: 'Put a line of hyphens (------) directly below the link.',
   },
+  'render/failed': {
+    severity: 'error',
+    message: 'The renderer failed at {node}: {reason}.',
+    help: 'This is a mistake in the renderer, not in the post; `cause` holds what was thrown. Mend the handler of that node.',
+  },
   'rule/failed': {
     severity: 'error',
     message: 'The rule {rule} failed on this post: {reason}.',

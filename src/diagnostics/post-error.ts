@@ -10,8 +10,8 @@ export class PostError extends Error {
   override readonly name = 'PostError'
   readonly diagnostics: readonly Diagnostic[]
 
-  constructor(diagnostics: readonly Diagnostic[]) {
-    super(summarise(diagnostics))
+  constructor(diagnostics: readonly Diagnostic[], options?: ErrorOptions) {
+    super(summarise(diagnostics), options)
     this.diagnostics = diagnostics
   }
 }

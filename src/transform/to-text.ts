@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast'
 import { annotation } from '../body/annotation.js'
 import { textProperty } from '../body/elements.js'
-import { isHidden } from '../body/visible-text.js'
+import { isHidden, isNotDisplayed } from '../body/visible-text.js'
 import { joinLines, renderText } from './text-lines.js'
 
 /** Options of `toText`. */
@@ -105,8 +105,7 @@ function copyProperties({ properties }: Element): Element['properties'] {
 }
 
 function isUnseen(element: Element, { captions = true }: TextOptions): boolean {
-  if (isHidden(element) || unseen.has(element.tagName)) return true
-  if (/(?:^|;)\s*display\s*:\s*none\b/i.test(textProperty(element, 'style') ?? '')) return true
+  if (isHidden(element) || unseen.has(element.tagName) || isNotDisplayed(element)) return true
   const data = annotation(element)
   return !captions && (element.tagName === 'figcaption' || data?.type === 'claim')
 }

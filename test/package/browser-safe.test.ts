@@ -49,6 +49,7 @@ describe.each([
         'hast-util-parse-selector',
         'hast-util-sanitize',
         'hast-util-to-html',
+        'hast-util-to-jsx-runtime',
         'hast-util-to-mdast',
         'hast-util-to-text',
         'parse5',

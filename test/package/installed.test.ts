@@ -5,10 +5,12 @@ import { makeProject, manifest, mustRun, pack, root, temporaryFolder } from './s
 
 const publicApi = {
   root: [
-    ...['PostError', 'annotateBody', 'annotation', 'attributions', 'cleanBody', 'cleanPost', 'cleanPresets'],
-    ...['defaultRecognizers', 'defineCleanStep', 'defineRecognizer', 'embeds', 'excerpt', 'figures', 'formatPost'],
-    ...['images', 'parseBody', 'parseDocument', 'parsePost', 'rehypePostmatter', 'safeParsePost', 'serializePost'],
-    ...['textStats', 'toHtml', 'toMarkdown', 'toText', 'toVFileMessage', 'undoChanges', 'widgets'],
+    ...['PostError', 'annotateBody', 'annotation', 'attributions', 'baseRenderer', 'cleanBody', 'cleanPost'],
+    ...['cleanPresets', 'createAsyncRenderer', 'createHtmlRenderer', 'createRenderer', 'defaultRecognizers'],
+    ...['defineCleanStep', 'defineRecognizer', 'embeds', 'excerpt', 'figures', 'formatPost', 'htmlRenderer'],
+    ...['images', 'parseBody', 'parseDocument', 'parsePost', 'rehypePostmatter', 'renderBody', 'safeParsePost'],
+    ...['serializePost', 'textStats', 'toHtml', 'toJsx', 'toMarkdown', 'toText', 'toVFileMessage', 'undoChanges'],
+    ...['widgets'],
   ],
   schema: [
     ...['Attribution', 'Claim', 'Diagnostic', 'Embed', 'Figure', 'FrontMatter', 'Image', 'Keyword', 'Note', 'Post'],

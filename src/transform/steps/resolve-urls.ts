@@ -1,5 +1,5 @@
+import { mapAddresses } from '../../render/map-addresses.js'
 import { defineCleanStep } from '../clean-step.js'
-import { mapAddresses } from '../map-addresses.js'
 
 /** Makes relative addresses absolute against the base URL; where it is not known, nothing is done. Links within the post stay. */
 export const resolveUrls = defineCleanStep({

@@ -1,6 +1,6 @@
 import { textProperty } from '../../body/elements.js'
+import { mapAddresses } from '../../render/map-addresses.js'
 import { defineCleanStep } from '../clean-step.js'
-import { mapAddresses } from '../map-addresses.js'
 
 // Parameters that tell a site where a reader came from, and nothing of what it shows: of Google Analytics (utm_*) and Ads (gclid, dclid,
 // gbraid, wbraid), Facebook (fbclid), Microsoft (msclkid), Yandex (yclid), Instagram (igshid, igsh), Mailchimp (mc_cid,

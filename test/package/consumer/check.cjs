@@ -32,6 +32,13 @@ module.exports = async function check({ root, schema, validate, archive, z }) {
   assert.equal(root.formatPost(source), source)
   assert.equal(root.formatPost(source.replace('tags: [ Example ]', 'tags:\n  - Example')), source)
 
+  assert.equal(root.toHtml(post), '<p>Hello</p>')
+  const shout = root.createRenderer(root.htmlRenderer, { text: ({ value }) => value.toUpperCase() })
+  assert.equal(root.renderBody(post, shout), '<p>HELLO</p>')
+  const jsx = (type, { children }) => ({ type, children })
+  const element = root.toJsx(post, { Fragment: 'root', jsx, jsxs: jsx })
+  assert.deepEqual(element, { type: 'root', children: { type: 'p', children: 'Hello' } })
+
   const document = root.parseDocument(source)
   assert.equal(String(document.edit({ frontMatter: { author: 'Someone' } })), source.replace('1984', 'Someone'))
 

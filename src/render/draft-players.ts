@@ -1,6 +1,6 @@
 import { annotation } from '../body/annotation.js'
 import { elementsBelow } from '../body/elements.js'
-import type { Draft } from './html-draft.js'
+import type { Draft } from './draft.js'
 
 /**
  * Players of media files play only when they are told to, and load nothing before. (What loads another page becomes a link
@@ -11,6 +11,8 @@ export function renderPlayers(draft: Draft): void {
     if (element.tagName !== 'video' && element.tagName !== 'audio') continue
     const { properties } = element
     Object.assign(properties, { controls: true, preload: 'none' })
+    // An empty address is that of the page.
+    if (properties.src === '') delete properties.src
     const data = annotation(element)
     const hasSource = elementsBelow(element).some(({ tagName, properties: { src } }) => tagName === 'source' && src)
     if (data?.type === 'embed' && data.url !== undefined && !properties.src && !hasSource) properties.src = data.url

@@ -2,14 +2,13 @@ import type { Element } from 'hast'
 import { textProperty } from '../body/elements.js'
 import { joinSrcset } from '../body/image-sources.js'
 import { srcsetCandidates } from '../sanitize/srcset-candidates.js'
-import type { PropertyEdits } from './clean-step.js'
 
 const single = ['href', 'src', 'poster', 'cite', 'data', 'longDesc', 'dataSrc', 'dataLazySrc', 'dataOriginal']
 const lists = ['srcSet', 'dataSrcset', 'dataLazySrcset']
 
 /** The addresses of an element that the function changes, as properties; undefined where it changes none. */
-export function mapAddresses(element: Element, map: (address: string) => string): PropertyEdits | undefined {
-  let changed: PropertyEdits | undefined
+export function mapAddresses(element: Element, map: (address: string) => string): Record<string, string> | undefined {
+  let changed: Record<string, string> | undefined
   for (const name of single) {
     const address = textProperty(element, name)
     if (address === undefined) continue

@@ -3,7 +3,7 @@ import { annotation } from '../body/annotation.js'
 import { elementsBelow } from '../body/elements.js'
 import { sizesOf, srcsetOf, srcsetSources } from '../body/image-sources.js'
 import type { Image } from '../schema/image.js'
-import type { Draft } from './html-draft.js'
+import type { Draft } from './draft.js'
 
 // What an Image says better, and what scripts read.
 const replaced = /^(?:src|srcSet|sizes|alt|title|width|height|loading|data[A-Z0-9].*)$/
@@ -73,8 +73,8 @@ function imageProperties(written: Properties, data: Image): Properties {
   if (title !== undefined) properties.title = title
   const width = data.width ?? written.width
   const height = data.height ?? written.height
-  if (width !== undefined) properties.width = width
-  if (height !== undefined) properties.height = height
+  if (width !== undefined && width !== '') properties.width = width
+  if (height !== undefined && height !== '') properties.height = height
   if (url !== undefined) properties.loading = 'lazy'
   return properties
 }

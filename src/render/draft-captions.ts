@@ -3,7 +3,7 @@ import { annotation } from '../body/annotation.js'
 import { elementsBelow } from '../body/elements.js'
 import { isBlank } from '../body/surroundings.js'
 import type { Figure } from '../schema/figure.js'
-import type { Draft } from './html-draft.js'
+import type { Draft } from './draft.js'
 
 const media = new Set(['img', 'iframe', 'video', 'audio', 'object', 'embed'])
 // What says nothing of the text in it, and so can become a caption itself; emphasis stays in one.
@@ -44,7 +44,7 @@ export function appendCaption(figure: Element, data: Figure, draft: Draft): void
 function appendParts(figure: Element, parts: readonly Element[], draft: Draft): void {
   const emptied = parts.map((part) => draft.parentOf(part))
   const [only, ...more] = parts
-  if (more.length === 0) draft.move(captionElement(only!), figure, 'last')
+  if (more.length === 0) draft.move(captionElement(only!, draft), figure, 'last')
   else {
     const caption = captionOf([])
     draft.move(caption, figure, 'last')
@@ -77,8 +77,12 @@ function appendRest(figure: Element, draft: Draft): void {
 }
 
 /** An element as a `figcaption`: by its name, or as the only thing in one. */
-export function captionElement(element: Element): Element {
-  if (!plain.has(element.tagName)) return captionOf([element])
+export function captionElement(element: Element, draft: Draft): Element {
+  if (!plain.has(element.tagName)) {
+    const caption = captionOf([])
+    draft.move(element, caption, 'last')
+    return caption
+  }
   element.tagName = 'figcaption'
   return element
 }

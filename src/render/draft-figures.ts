@@ -2,8 +2,8 @@ import type { Element } from 'hast'
 import { annotation } from '../body/annotation.js'
 import { elementsBelow } from '../body/elements.js'
 import type { Figure } from '../schema/figure.js'
-import { appendCaption, captionElement, holdsCaption, holdsMedia } from './html-captions.js'
-import type { Draft } from './html-draft.js'
+import type { Draft } from './draft.js'
+import { appendCaption, captionElement, holdsCaption, holdsMedia } from './draft-captions.js'
 
 // What these show stands in elements of their own: pre, table, blockquote, hr.
 const ownElements: ReadonlySet<Figure['kind']> = new Set(['code', 'table', 'quote', 'separator'])
@@ -31,6 +31,17 @@ export function renderFigures(draft: Draft): void {
     if (element.tagName === 'figure' && !drawn.has(data.kind) && !holdsCaption(element)) {
       appendCaption(element, data, draft)
     }
+    if (element.tagName === 'figure') dropBreaks(element, draft)
+  }
+}
+
+/** A caption stands on a line of its own: a line break before it would be an empty line. */
+function dropBreaks(figure: Element, draft: Draft): void {
+  const caption = figure.children.findIndex((child) => child.type === 'element' && child.tagName === 'figcaption')
+  for (let place = caption - 1; place >= 0; place--) {
+    const node = figure.children[place]!
+    if (node.type === 'element' && node.tagName === 'br') draft.remove(node)
+    else if (node.type !== 'text' || /\S/.test(node.value)) return
   }
 }
 
@@ -61,7 +72,7 @@ function joinMedia(element: Element, media: readonly Element[], draft: Draft): v
   const figure: Element = { type: 'element', tagName: 'figure', properties: {}, children: [] }
   draft.replace(element, figure)
   draft.move(holder, figure, 'last')
-  draft.move(captionElement(element), figure, 'last')
+  draft.move(captionElement(element, draft), figure, 'last')
 }
 
 function makeFigure(element: Element): void {

@@ -4,7 +4,7 @@ import { defaultMaxDepth } from '../body/parse-html.js'
 import { diagnose } from '../diagnostics/diagnostic.js'
 import { PostError } from '../diagnostics/post-error.js'
 
-/** A copy of a body that is being rewritten: the steps of `toHtml` change it in place. */
+/** A copy of a body that is being rewritten: the steps of `readableBody` change it in place. */
 export type Draft = {
   root: Root
   /** How deep its elements nest. */

@@ -1,0 +1,19 @@
+import type { Root } from 'hast'
+import { elementsBelow } from '../body/elements.js'
+import { normalizeAddress } from '../sanitize/normalize-address.js'
+import { mapAddresses } from './map-addresses.js'
+
+/** Makes the relative addresses of a tree absolute. */
+export function resolveAddresses(root: Root, resolve: (address: string) => string): void {
+  for (const element of elementsBelow(root)) Object.assign(element.properties, mapAddresses(element, resolve))
+}
+
+/** What makes an address absolute. What leads to a place in the body itself stays as it is. */
+export function resolverOf(baseUrl: string | undefined): (address: string) => string {
+  if (baseUrl === undefined) return (written) => written
+  return (written) => {
+    const address = normalizeAddress(written)
+    const isWhole = address === '' || address.startsWith('#') || !URL.canParse(address, baseUrl)
+    return isWhole ? written : new URL(address, baseUrl).href
+  }
+}

@@ -1,0 +1,42 @@
+import type { Root } from 'hast'
+import { locateBody } from '../body/locate-body.js'
+import { parseBody } from '../body/parse-body.js'
+import type { PostDocument } from '../document/document.js'
+import type { Post } from '../schema/post.js'
+import { type ReadableOptions, readableBody } from './readable-body.js'
+import { renderTree } from './render-tree.js'
+import type { Renderer } from './renderer.js'
+
+/** Options of `renderBody`. */
+export type RenderOptions = ReadableOptions
+
+/**
+ * Turns a body into what a renderer makes of it. The renderer sees it as a reader gets it: safe (docs/safety.md), with the
+ * real addresses of pictures, figures of any markup as `figure` elements with a `figcaption`, links in place of what another
+ * site would show, and without trackers, hidden parts and copies in `noscript`. Annotations are where they were.
+ *
+ * @param input a tree of `parseBody`, which is not changed, or a post or document whose body is meant.
+ * @returns what the renderer's handler of the root gives; a promise where the handlers are asynchronous.
+ * @throws PostError when elements nest more than 512 deep (`body/too-deep`), and when a handler throws (`render/failed`; `cause`
+ * is what it threw).
+ * @example
+ * renderBody(parsePost(source), htmlRenderer, { headingLevel: 2 })
+ */
+export function renderBody<Out>(
+  input: Root | Post | PostDocument,
+  renderer: Renderer<Out>,
+  options: RenderOptions = {},
+): Out {
+  const { body, baseUrl } = bodyOf(input, options.baseUrl)
+  return renderTree(readableBody(body, { ...options, baseUrl }), renderer, baseUrl)
+}
+
+/** The tree, and what its relative addresses are relative to. */
+export function bodyOf(
+  input: Root | Post | PostDocument,
+  baseUrl: string | undefined,
+): { body: Root; baseUrl: string | undefined } {
+  if ('type' in input) return { body: input, baseUrl }
+  const base = baseUrl ?? locateBody(input).from
+  return { body: parseBody(input, { baseUrl: base }), baseUrl: base }
+}
