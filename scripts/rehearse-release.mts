@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { manifest, pack, type Run, root, run, temporaryFolder } from '../test/package/support/package.js'
+import { followStart } from './rehearsal/follow-start.js'
 import { LocalRegistry } from './rehearsal/local-registry.js'
 import { type ReadmeSample, readmeSamples, toRequire } from './rehearsal/readme-samples.js'
 
@@ -82,6 +83,7 @@ try {
     const project = await install('cjs', 'commonjs', ['postmatter', 'zod'])
     return runSamples(project, '.js', ({ text }) => toRequire(text))
   })
+  await attempt('docs/start.md, step by step', () => followStart(join(folder, 'start'), env))
   for (const version of typescripts) {
     const name = `typescript-${version}`
     const types = `@types/node@${manifest.devDependencies['@types/node']}`
