@@ -7,9 +7,9 @@ import { manifest, pack, type Run, root, run, temporaryFolder } from '../test/pa
 import { followStart } from './rehearsal/follow-start.js'
 import { LocalRegistry } from './rehearsal/local-registry.js'
 import { type ReadmeSample, readmeSamples, toRequire } from './rehearsal/readme-samples.js'
+import { typescripts } from './rehearsal/typescripts.js'
 
-/** The oldest TypeScript that the types of the package (and of zod) compile with, and the newest of the lines after it. */
-const typescripts = process.argv[2]?.split(',') ?? ['5.4.5', '6.0.3', '7.0.2']
+const versions = process.argv[2]?.split(',') ?? typescripts
 const resolutions = {
   bundler: { module: 'ESNext', moduleResolution: 'bundler' },
   nodenext: { module: 'NodeNext', moduleResolution: 'NodeNext' },
@@ -84,7 +84,7 @@ try {
     return runSamples(project, '.js', ({ text }) => toRequire(text))
   })
   await attempt('docs/start.md, step by step', () => followStart(join(folder, 'start'), env))
-  for (const version of typescripts) {
+  for (const version of versions) {
     const name = `typescript-${version}`
     const types = `@types/node@${manifest.devDependencies['@types/node']}`
     let project: string | undefined
