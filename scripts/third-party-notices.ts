@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { bundles } from './bundle.js'
+import { type Bundle, bundles } from './bundle.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The names of the packages whose code stands in dist, sorted: what esbuild says that it put there. */
-export async function bundledPackages(): Promise<string[]> {
+export async function bundledPackages(among: readonly Bundle[] = bundles): Promise<string[]> {
   const modules: string[] = []
-  for (const { entries, options } of bundles) {
+  for (const { entries, options } of among) {
     const { metafile } = await build({
       ...options,
       absWorkingDir: root,

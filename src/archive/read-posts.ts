@@ -13,9 +13,9 @@ const restEvery = 20
  *
  * @param inputs files, folders (every `*.md` below them) and globs; sorted within each folder.
  * @example
- * for await (const file of readPosts('archived')) {
+ * for await (const file of readPosts('posts')) {
  *   if (file.ok) console.log(file.path, safeParsePost(file.document).success)
- *   else console.error(file.path, file.diagnostics[0].message)
+ *   else console.error(file.path, file.diagnostics[0]?.message)
  * }
  */
 export async function* readPosts(

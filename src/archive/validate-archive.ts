@@ -43,7 +43,7 @@ export type ArchiveFinding = {
  * @param inputs files, folders (every `*.md` below them) and globs.
  * @throws PostError for a configuration with mistakes.
  * @example
- * for await (const { path, verdict } of validateArchive('archived')) console.log(verdict, path)
+ * for await (const { path, verdict } of validateArchive('posts')) console.log(verdict, path)
  */
 export async function* validateArchive(
   inputs: string | readonly string[],

@@ -24,7 +24,7 @@ export type WriteOptions = SerializeOptions & {
  * @throws PostError when the text is not well-formed or the file does not hold what was expected; the file system's own
  * error when it refuses.
  * @example
- * await writePost(file.path, file.document.edit({ frontMatter: { title: 'New' } }), { expected: file.document })
+ * await writePost(path, document.edit({ frontMatter: { title: 'New' } }), { expected: document })
  */
 export async function writePost(
   path: string,

@@ -22,7 +22,7 @@ declare module 'hast' {
  * What was recognised in an element.
  *
  * @example
- * if (annotation(element)?.type === 'figure') ...
+ * if (annotation(element)?.type === 'figure') console.log('a figure')
  */
 export function annotation(element: Element): Annotation | undefined {
   return element.data?.postmatter

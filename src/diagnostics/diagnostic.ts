@@ -1,13 +1,32 @@
 import { catalogue, type DiagnosticCode, type Severity } from './catalogue.js'
 
 /** A place in a text, as unist counts: line and column from 1, offset from 0, in UTF-16 code units. */
-export type Point = { line: number; column: number; offset: number }
+export type Point = {
+  /** From 1. */
+  line: number
+  /** From 1, in UTF-16 code units. */
+  column: number
+  /** From 0, in UTF-16 code units. */
+  offset: number
+}
 
 /** A stretch of text, as unist counts; `end` is exclusive. */
-export type Position = { start: Point; end: Point }
+export type Position = {
+  /** Where it begins. */
+  start: Point
+  /** Where it ends, exclusive. */
+  end: Point
+}
 
 /** Replace the UTF-16 code units from `start` to `end` (exclusive, offsets from 0) by `text`. */
-export type TextEdit = { start: number; end: number; text: string }
+export type TextEdit = {
+  /** Offset at which the replaced text begins. */
+  start: number
+  /** Offset at which it ends, exclusive. */
+  end: number
+  /** What takes its place. */
+  text: string
+}
 
 /**
  * What was found in a post: plain data, the same in the library, in JSON reports and in editors.
@@ -15,11 +34,12 @@ export type TextEdit = { start: number; end: number; text: string }
  * `code` is for ever: it is never removed and never given another meaning. `position` counts in the whole file.
  *
  * @example
- * { code: 'front-matter/unclosed', severity: 'error', message: '...', help: '...', position: { start, end } }
+ * const diagnostic: Diagnostic = { code: 'site/no-drafts', severity: 'error', message: 'The title begins with "Draft".' }
  */
 export type Diagnostic = {
   /** Names the kind of finding; the codes of postmatter are listed in docs/diagnostics. */
   code: DiagnosticCode | (string & {})
+  /** An error makes the post malformed or invalid; a warning or an info does not. */
   severity: Severity
   /** What is wrong, in one sentence. */
   message: string
@@ -27,6 +47,7 @@ export type Diagnostic = {
   help?: string | undefined
   /** Path of the value in the model, for example `['frontMatter', 'tags', '0']`. */
   field?: string[] | undefined
+  /** Where, in the file. */
   position?: Position | undefined
   /** Path of the file, where the caller gave one. */
   file?: string | undefined

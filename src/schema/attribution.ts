@@ -3,18 +3,19 @@ import * as z from 'zod'
 /**
  * The sentence that a feed adds below a post, such as 'The post … first appeared on …'.
  *
- * - `title`, `url`: the post that it names, and its address.
- * - `site`, `siteUrl`: the site that it names, and its address.
- *
  * @example
  * Attribution.parse({ type: 'attribution', ref: 'attribution-1', title: 'A post', url: 'https://example.org/a/', site: 'Example', siteUrl: 'https://example.org/' })
  */
 export const Attribution = z.strictObject({
   type: z.literal('attribution'),
   ref: z.string(),
+  /** The post that it names. */
   title: z.string().optional(),
+  /** The address of that post. */
   url: z.string().optional(),
+  /** The site that it names. */
   site: z.string().optional(),
+  /** The address of that site. */
   siteUrl: z.string().optional(),
 })
 

@@ -6,7 +6,12 @@ import * as z from 'zod'
  * @example
  * Claim.parse({ type: 'claim', ref: 'claim-1', by: 'figure-1' })
  */
-export const Claim = z.strictObject({ type: z.literal('claim'), ref: z.string(), by: z.string() })
+export const Claim = z.strictObject({
+  type: z.literal('claim'),
+  ref: z.string(),
+  /** The `ref` of the figure. */
+  by: z.string(),
+})
 
 /** Says of an element that it is a part of a figure; see the schema of the same name. */
 export type Claim = z.infer<typeof Claim>

@@ -3,21 +3,21 @@ import * as z from 'zod'
 /**
  * Something of another site, or a media file, that plays or shows in the body.
  *
- * - `provider`: who serves it (`youtube`, `vimeo`, `x`, ...), `file` for a media file, `other` for an unknown host.
- * - `url`: the public page where it can be told from the address, else the address.
- * - `id`: the provider's id of it.
- * - `by`: the `ref` of the figure that it is a part of, where it stands outside of that figure's element.
- *
  * @example
  * Embed.parse({ type: 'embed', ref: 'embed-1', provider: 'youtube', url: 'https://www.youtube.com/watch?v=abcdefghijk', id: 'abcdefghijk' })
  */
 export const Embed = z.strictObject({
   type: z.literal('embed'),
   ref: z.string(),
+  /** Who serves it (`youtube`, `vimeo`, `x`, ...), `file` for a media file, `other` for an unknown host. */
   provider: z.string(),
+  /** The public page where it can be told from the address, else the address. */
   url: z.string().optional(),
+  /** The provider's id of it. */
   id: z.string().optional(),
+  /** What it is called. */
   title: z.string().optional(),
+  /** The `ref` of the figure that it is a part of, where it stands outside of that figure's element. */
   by: z.string().optional(),
 })
 

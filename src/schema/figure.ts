@@ -1,13 +1,15 @@
 import * as z from 'zod'
 
 /** Text and the elements that hold it, by the `ref` of the Claim that each of them carries. */
-const Caption = z.strictObject({ text: z.string(), elements: z.array(z.string()) })
+const Caption = z.strictObject({
+  /** What it says. */
+  text: z.string(),
+  /** The elements that hold it, by the `ref` of the Claim that each carries. */
+  elements: z.array(z.string()),
+})
 
 /**
  * A picture, a video, a table or the like, with what belongs to it.
- *
- * - `images`, `caption.elements`, `credit.elements`: parts, by their `ref`.
- * - `link`: where a click on the picture leads.
  *
  * @example
  * Figure.parse({ type: 'figure', ref: 'figure-1', kind: 'image', images: ['image-1'], caption: { text: 'The pier', elements: ['claim-1'] } })
@@ -15,6 +17,7 @@ const Caption = z.strictObject({ text: z.string(), elements: z.array(z.string())
 export const Figure = z.strictObject({
   type: z.literal('figure'),
   ref: z.string(),
+  /** What it shows. */
   kind: z.enum([
     'image',
     'gallery',
@@ -28,10 +31,15 @@ export const Figure = z.strictObject({
     'separator',
     'other',
   ]),
+  /** Its pictures, by their `ref`. */
   images: z.array(z.string()),
+  /** What the page says below or beside it. */
   caption: Caption.optional(),
+  /** Who made it, where the page says so apart from the caption. */
   credit: Caption.optional(),
+  /** Where a click on the picture leads. */
   link: z.string().optional(),
+  /** Where the page puts it. */
   align: z.enum(['left', 'right', 'center', 'wide', 'full']).optional(),
 })
 

@@ -35,14 +35,20 @@ export const FrontMatter = z.strictObject({
 
 /** The front matter of a post as a model object; see the schema of the same name. */
 export type FrontMatter = {
+  /** The page layout: `post`, in what the archiver writes. */
   layout: string
+  /** The title, as plain text. */
   title: string
   /** When the post was published, to the millisecond. */
   date: Date
+  /** Who wrote it, as text: `1984` is a name, too. */
   author: string
   /** The address of the original as it was written: it parses as a URL, but may hold spaces and unencoded characters. */
   from: string
+  /** Any number; the archiver writes one. */
   tags: string[]
+  /** Any number; the archiver writes one. */
   categories: string[]
+  /** Whether readers may comment; only some archives say. */
   comments?: boolean | undefined
 }

@@ -10,6 +10,7 @@ const ImageSize = z.strictObject({
 
 /** Another file that holds the same picture: one candidate of `srcset`, or of a `source` of its `picture`. */
 const ImageSource = z.strictObject({
+  /** The address, absolute where a base URL is known. */
   url: z.string(),
   /** Width in pixels (`640w`). */
   width: z.number().optional(),
@@ -26,29 +27,33 @@ const ImageSource = z.strictObject({
 /**
  * What an `img` shows. Every `img` carries one.
  *
- * - `url`: the real address, also where the page would load it later (lazy loading); absent where none is to be found.
- * - `sizes`: how wide the page shows it, by media condition, for choosing among those of `sources` with a `width`.
- * - `placeholder`: the address in `src` that only keeps the place.
- * - `role`: `content` unless it is a `tracking` pixel, an invisible `spacer`, or an `icon` such as an emoji.
- * - `duplicateOf`: the `ref` of the image that this one, in a `noscript`, repeats.
- * - `by`: the `ref` of the figure that it is a part of, where it stands outside of that figure's element.
- *
  * @example
  * Image.parse({ type: 'image', ref: 'image-1', url: 'https://example.org/a.jpg', sources: [], role: 'content' })
  */
 export const Image = z.strictObject({
   type: z.literal('image'),
   ref: z.string(),
+  /** The real address, also where the page would load it later (lazy loading); absent where none is to be found. */
   url: z.string().optional(),
+  /** The alternative text. */
   alt: z.string().optional(),
+  /** The title attribute, which browsers show when the pointer rests on it. */
   title: z.string().optional(),
+  /** Width in CSS pixels, as the markup says. */
   width: z.number().optional(),
+  /** Height in CSS pixels, as the markup says. */
   height: z.number().optional(),
+  /** Other files with the same picture. */
   sources: z.array(ImageSource),
+  /** How wide the page shows it, by media condition, for choosing among those of `sources` with a `width`. */
   sizes: z.array(ImageSize).optional(),
+  /** The address in `src` that only keeps the place. */
   placeholder: z.string().optional(),
+  /** `content` unless it is a `tracking` pixel, an invisible `spacer`, or an `icon` such as an emoji. */
   role: z.enum(['content', 'tracking', 'spacer', 'icon']),
+  /** The `ref` of the image that this one, in a `noscript`, repeats. */
   duplicateOf: z.string().optional(),
+  /** The `ref` of the figure that it is a part of, where it stands outside of that figure's element. */
   by: z.string().optional(),
 })
 

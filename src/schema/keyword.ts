@@ -9,7 +9,9 @@ import * as z from 'zod'
 export const Keyword = z.strictObject({
   type: z.literal('keyword'),
   ref: z.string(),
+  /** The word. */
   text: z.string(),
+  /** Where the link leads. */
   url: z.string().optional(),
 })
 

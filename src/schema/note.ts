@@ -3,16 +3,15 @@ import * as z from 'zod'
 /**
  * A footnote, or the mark in the text that leads to it.
  *
- * - `role`: `mark` in the text, `note` below it.
- * - `key`: what mark and note have in common: the fragment that the mark links to, which is the id of the note.
- *
  * @example
  * Note.parse({ type: 'note', ref: 'note-1', role: 'mark', key: 'fn1' })
  */
 export const Note = z.strictObject({
   type: z.literal('note'),
   ref: z.string(),
+  /** `mark` in the text, `note` below it. */
   role: z.enum(['mark', 'note']),
+  /** What mark and note have in common: the fragment that the mark links to, which is the id of the note. */
   key: z.string(),
 })
 

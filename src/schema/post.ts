@@ -20,6 +20,7 @@ export const Post = z.strictObject({
 
 /** A post as a model object, with the front matter that your schema describes. */
 export type Post<F extends FrontMatter = FrontMatter> = {
+  /** The keys that the schema names. */
   frontMatter: F
   /** The front matter keys that no schema names, in the order of the file. */
   extra: Record<string, JsonValue>

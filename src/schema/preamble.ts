@@ -12,4 +12,14 @@ import { SourceLinkValue } from './source-link.js'
 export const Preamble = z.strictObject({ timestamp: Instant.nullable(), sourceLink: SourceLinkValue })
 
 /** The preamble of a feed post; see the schema of the same name. */
-export type Preamble = { timestamp: Date | null; sourceLink: { text: string; url: string } }
+export type Preamble = {
+  /** When the archiver took the post to be published; null where the feed gave no date. */
+  timestamp: Date | null
+  /** The link to the original. */
+  sourceLink: {
+    /** The title, as the feed had it; without line breaks. */
+    text: string
+    /** The address: without white space, control characters and parentheses. */
+    url: string
+  }
+}

@@ -1,14 +1,15 @@
 import * as z from 'zod'
 
-/** A link of a widget: its text in one line, and where it leads, absolute where a base URL is known. */
-const WidgetLink = z.strictObject({ text: z.string(), url: z.string() })
+/** A link of a widget. */
+const WidgetLink = z.strictObject({
+  /** Its text in one line. */
+  text: z.string(),
+  /** Where it leads, absolute where a base URL is known. */
+  url: z.string(),
+})
 
 /**
  * Page furniture that came along with the article: a reader of the text wants none of it.
- *
- * - `kind`: what it was on its page; `other` for what is plainly furniture and none of these.
- * - `name`: the class name, id or mark by which it is known.
- * - `links`, `images` (by `ref`): what it holds, without what a widget or figure inside of it holds.
  *
  * @example
  * Widget.parse({ type: 'widget', ref: 'widget-1', kind: 'share', name: 'sharedaddy', links: [], images: [] })
@@ -16,6 +17,7 @@ const WidgetLink = z.strictObject({ text: z.string(), url: z.string() })
 export const Widget = z.strictObject({
   type: z.literal('widget'),
   ref: z.string(),
+  /** What it was on its page; `other` for what is plainly furniture and none of these. */
   kind: z.enum([
     'advertisement',
     'author',
@@ -29,8 +31,11 @@ export const Widget = z.strictObject({
     'share',
     'other',
   ]),
+  /** The class name, id or mark by which it is known. */
   name: z.string(),
+  /** The links in it, without those in a widget or figure inside of it. */
   links: z.array(WidgetLink),
+  /** The images in it, by `ref`, without those in a widget or figure inside of it. */
   images: z.array(z.string()),
 })
 

@@ -21,9 +21,14 @@ export const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'u
 export type Run = { code: number; stdout: string; stderr: string }
 
 /** Runs a program to its end and never throws: a code other than 0 is a result, too. */
-export function run(command: string, args: string[], cwd: string): Promise<Run> {
+export function run(
+  command: string,
+  args: string[],
+  cwd: string,
+  variables: Record<string, string> = {},
+): Promise<Run> {
   return new Promise((resolve) => {
-    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '' }
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '', ...variables }
     execFile(command, args, { cwd, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       resolve({ code: error ? (typeof error.code === 'number' ? error.code : 1) : 0, stdout, stderr })
     })
