@@ -92,6 +92,8 @@ class Context implements BodyContext<unknown> {
   // As properties, so that rules can take them out of the context.
   tags = (element: Element) => this.#view.tags(element)
 
+  isFuture = (date: Date, tolerance = 0) => this.#view.isFuture(date, tolerance)
+
   edits = (edit: PostEdit): TextEdit[] => editBetween(this.source, String(this.document.edit(edit)))
 
   report = (finding: RuleFinding): void => {

@@ -170,7 +170,9 @@ describe('the command line', () => {
     )
     expect(entries.length).toBeGreaterThan(5)
     const readers = entries.filter(({ path }) => readsHtml(path)).map(({ entryPoint }) => entryPoint)
-    expect(readers.sort()).toEqual(['clean', 'inspect', 'text', 'validate'].map((name) => `src/cli/commands/${name}.ts`))
+    expect(readers.sort()).toEqual(
+      ['clean', 'inspect', 'text', 'validate'].map((name) => `src/cli/commands/${name}.ts`),
+    )
   })
 })
 

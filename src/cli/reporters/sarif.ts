@@ -34,7 +34,7 @@ export function sarifReporter(customRules: readonly Rule[] = []): Reporter {
     begin: () => '',
     file: add,
     archive: add,
-    end({ notChecked, failedRules }) {
+    end({ notChecked, failedRules, interrupted }) {
       const shown = [...results.error, ...results.warning, ...results.info].slice(0, most)
       const more = found - shown.length
       const run = {
@@ -49,7 +49,7 @@ export function sarifReporter(customRules: readonly Rule[] = []): Reporter {
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
-            executionSuccessful: notChecked + failedRules === 0,
+            executionSuccessful: notChecked + failedRules === 0 && !interrupted,
             ...(more > 0 && {
               toolExecutionNotifications: [
                 {
