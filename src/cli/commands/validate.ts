@@ -5,7 +5,6 @@ import { createProgress } from '../progress.js'
 import { openReports } from '../reports.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
-import { changedSince } from '../validate/changed-files.js'
 import { checkPosts } from '../validate/check-posts.js'
 import { createChecker } from '../validate/checker.js'
 import { chooseConfig } from '../validate/choose-config.js'
@@ -47,7 +46,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   })
   const interruption = listenForInterruption()
   const checker = createChecker({ ...options, config, needs })
-  const baseline = openBaseline(options)
+  const baseline = openBaseline(options, posts.isWhole ? [] : compileConfig(config).archiveRules)
   const stores = openStores(options, needs, posts, terminal)
   const totals = { ...noTotals(), ...(!posts.isWhole && { partial: true as const }) }
   const { signal } = interruption

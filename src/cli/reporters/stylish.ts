@@ -79,7 +79,7 @@ function summary(totals: Totals, colors: Colors, { infos: showsInfos }: StylishO
     ...(infos && !showsInfos ? ['--info shows the infos'] : []),
     ...(suppressed ? [`${count(suppressed, 'finding')} suppressed by comments`] : []),
     ...(baselined ? [`${count(baselined, 'finding')} known to the baseline`] : []),
-    ...(mended ? [`the baseline knows ${count(mended, 'finding')} no more there`] : []),
+    ...(mended ? [`${count(mended, 'finding')} of the baseline mended`] : []),
     ...(partial ? ['a part of the posts: they were not compared with one another'] : []),
     ...(interrupted ? ['interrupted: there may be more posts, and they were not compared with one another'] : []),
   ]

@@ -28,10 +28,16 @@ export class Baseline {
   /** Posts that are valid but for what the baseline hides. */
   readonly #forgiven = new Set<string>()
 
-  /** @throws UsageError where the file cannot be used. */
-  constructor(file: string, mode: BaselineMode) {
+  readonly #runs: (code: string) => boolean
+
+  /**
+   * @param runs whether a rule runs: else what is known of it stays.
+   * @throws UsageError where the file cannot be used.
+   */
+  constructor(file: string, mode: BaselineMode, runs: (code: string) => boolean = () => true) {
     this.#file = file
     this.#mode = mode
+    this.#runs = runs
     this.#known = mode === 'write' && !existsSync(file) ? {} : readEntries(file)
   }
 
@@ -53,10 +59,11 @@ export class Baseline {
 
   /** Counts a finding, and says whether the file has it as often. */
   #isKnown(path: string, code: string, text: string): boolean {
-    const rules = (this.#found[path] ??= Object.create(null) as Entries[string])
-    const counts = (rules[code] ??= Object.create(null) as Entries[string][string])
-    counts[text] = (counts[text] ?? 0) + 1
-    return this.#mode === 'write' || counts[text] <= countOf(this.#known, path, code, text)
+    this.#found[path] ??= Object.create(null) as Entries[string]
+    this.#found[path][code] ??= Object.create(null) as Entries[string][string]
+    const count = (this.#found[path][code][text] ?? 0) + 1
+    this.#found[path][code][text] = count
+    return this.#mode === 'write' || count <= countOf(this.#known, path, code, text)
   }
 
   /** How many findings of the file are no more, in the posts that were seen and those that are gone. */
@@ -76,15 +83,16 @@ export class Baseline {
   /** What is left of the file: of the posts seen no more than was found; the others as they are, unless they are gone. */
   #left(): Entries {
     return mapCounts(this.#known, (known, path, code, text) => {
-      if (this.#seen.has(path)) return Math.min(known, countOf(this.#found, path, code, text))
-      return existsSync(path) ? known : 0
+      if (!this.#seen.has(path)) return existsSync(path) ? known : 0
+      return this.#runs(code) ? Math.min(known, countOf(this.#found, path, code, text)) : known
     })
   }
 
-  /** What was found, and of the posts that were not seen what is known. */
+  /** What was found, and what is known of the posts and rules that were not looked at. */
   #all(): Entries {
-    const unseen = mapCounts(this.#left(), (known, path) => (this.#seen.has(path) ? 0 : known))
-    return { ...unseen, ...this.#found }
+    const all = mapCounts(this.#left(), (known, path, code) => (this.#seen.has(path) && this.#runs(code) ? 0 : known))
+    for (const [path, rules] of Object.entries(this.#found)) all[path] = { ...all[path], ...rules }
+    return all
   }
 
   #total(entries: Entries): number {

@@ -39,8 +39,8 @@ export function createPostChecker(config: Config, needs: RecordNeeds): PostCheck
   const { codes } = compileConfig(config)
   const now = new Date(needs.now)
   return {
-    check: (found) => fit(checkPostFile(found, { config, now }), needs),
-    place: ({ file, ...findings }) => fit(placeFindings(findings, file, codes), needs),
+    check: (found) => toRecord(checkPostFile(found, { config, now }), needs),
+    place: ({ file, ...findings }) => toRecord(placeFindings(findings, file, codes), needs),
   }
 }
 
@@ -51,7 +51,7 @@ export function needsSource(diagnostics: readonly Diagnostic[], { sourcesFor }: 
 }
 
 /** Adds the names of texts, and takes away the source where nobody needs it. */
-function fit<T extends { diagnostics: Diagnostic[]; source?: string | undefined }>(
+function toRecord<T extends { diagnostics: Diagnostic[]; source?: string | undefined }>(
   { source, ...rest }: T,
   needs: RecordNeeds,
 ): T & Texts {

@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Severity } from '../../diagnostics/catalogue.js'
 import { suggest } from '../../source/suggest.js'
+import type { Rule } from '../../validate/rule.js'
 import { UsageError } from '../usage-error.js'
 import { Baseline, type BaselineMode } from './baseline.js'
 import type { ConfigChoice } from './choose-config.js'
@@ -64,9 +65,14 @@ export function numberOf(name: string, text: string, least: number): number {
   throw new UsageError(`--${name} takes a whole number from ${least} on, not "${text}".`)
 }
 
-/** The baseline of a run. */
-export function openBaseline({ baseline }: ReportChoice): Baseline | undefined {
-  return baseline && new Baseline(baseline.file, baseline.mode)
+/**
+ * The baseline of a run.
+ *
+ * @param notRun the rules that do not run: what the baseline knows of them may still be there.
+ */
+export function openBaseline({ baseline }: ReportChoice, notRun: readonly Rule[] = []): Baseline | undefined {
+  const codes = new Set(notRun.map(({ code }) => code))
+  return baseline && new Baseline(baseline.file, baseline.mode, (code) => !codes.has(code))
 }
 
 /** The least grave findings of which one of the reports shows the text. */

@@ -48,6 +48,9 @@ export function readValidateOptions(args: readonly string[]): ValidateChoice {
   if (values.fix && values['fix-dry-run']) throw new UsageError('--fix and --fix-dry-run exclude one another.')
   if (values.part !== undefined && values.shard === undefined)
     throw new UsageError('--part needs --shard, such as 2/4.')
+  if (values.since !== undefined && values.shard !== undefined) {
+    throw new UsageError('--since and --shard exclude one another.')
+  }
   if (values.watch) refuseWith('watch', values)
   const shard = values.shard === undefined ? undefined : parseShard(values.shard)
   return {
