@@ -34,7 +34,7 @@ export class ArchiveLedger {
   }
 
   /** The report on a post of which the archive rules have something to say: with the verdict that it has now. */
-  report(placed: PlacedFindings): ArchiveFinding {
+  report({ isPlaced: _, ...placed }: PlacedFindings): ArchiveFinding {
     const before = this.#verdicts.get(placed.path) ?? 'valid'
     const isInvalid = before === 'valid' && placed.diagnostics.some(({ severity }) => severity === 'error')
     return { type: 'archive', ...placed, verdict: isInvalid ? 'invalid' : before, before }

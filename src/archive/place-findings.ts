@@ -16,6 +16,8 @@ export type PlacedFindings = {
   path: string
   diagnostics: Diagnostic[]
   suppressed: number
+  /** Whether the file held what was checked, so that there are places. */
+  isPlaced: boolean
   source?: string | undefined
 }
 
@@ -32,7 +34,7 @@ export function placeFindings(
 ): PlacedFindings {
   const read = readFileBytes(path, file)
   const post = read.ok && digestOf(read.bytes) === digest ? decodePost(path, read.bytes) : undefined
-  if (!post?.ok) return { path, diagnostics: [...found], suppressed: 0 }
+  if (!post?.ok) return unplaced(path, found)
   const { document } = post
   const suppressions = readSuppressions(document, codes)
   const diagnostics = found
@@ -41,5 +43,11 @@ export function placeFindings(
       const range = diagnostic.field && fieldRange(document, diagnostic.field)
       return range ? { ...diagnostic, position: document.locator.position(range.start, range.end) } : diagnostic
     })
-  return { path, diagnostics, suppressed: found.length - diagnostics.length, source: document.source }
+  const suppressed = found.length - diagnostics.length
+  return { path, diagnostics, suppressed, isPlaced: true, source: document.source }
+}
+
+/** The same where the file cannot be looked at. */
+export function unplaced(path: string, found: readonly Diagnostic[]): PlacedFindings {
+  return { path, diagnostics: [...found], suppressed: 0, isPlaced: false }
 }

@@ -18,8 +18,8 @@ import { noTotals } from '../validate/tally.js'
 const help = `Usage: postmatter merge [options] <the files of all parts>
 
 Puts together what postmatter validate --shard found in the parts of an archive, compares the posts with one
-another, and reports it all as one run would have done. Run it where the posts are, with the same version and the
-same configuration. A part that is missing, there twice, or of another run is an error.
+another, and reports it all as one run would have done. Run it where the posts are, with the same version
+and the same configuration. A part that is missing, there twice, or of another run is an error.
 
 What was checked
   --config <file>       as for validate

@@ -53,7 +53,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     await reports.begin()
     const checked = keepRecords(checkPosts(posts.all(), { checker, cache: stores.cache, signal }), stores)
-    const findings = concludeRun(checked, { config, checker, isWhole: posts.isWhole, signal })
+    const findings = concludeRun(checked, { config, checker, cache: stores.cache, isWhole: posts.isWhole, signal })
     await reportRun(findings, totals, { reports, baseline, quiet: options.quiet, tick: progress.tick })
     stores.close(signal.aborted)
   } catch (error) {

@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { FoundPost } from '../../archive/find-posts.js'
 import { digestOf, readFileBytes } from '../../archive/read-post-file.js'
-import { needsSource, type PostRecord, type RecordNeeds } from './post-record.js'
+import { needsSource, type PlacedRecord, type PlaceTask, type PostRecord, type RecordNeeds } from './post-record.js'
 import { RecordWriter, scanRecords } from './record-file.js'
-import { recordToText, textToRecord } from './record-text.js'
+import { placedToText, recordToText, textToPlaced, textToRecord } from './record-text.js'
 
 /** Raised when what the file holds is another: caches of earlier versions are left aside. */
 const cacheVersion = 1
@@ -54,14 +54,10 @@ export class ResultCache {
   lookUp(found: FoundPost): PostRecord | undefined {
     if (!('file' in found)) return undefined
     const name = digestOf(found.path)
-    const place = this.#places.get(name)
-    const read = place && readFileBytes(found.path, found.file)
-    if (!read?.ok) return undefined
-    const line = this.#lineAt(place!)
-    if (line.toString('latin1', nameLength, 2 * nameLength) !== digestOf(read.bytes)) return undefined
-    const record = textToRecord(line.toString('utf8', 2 * nameLength), found.path)
-    this.#known++
-    this.#keep(name, line)
+    const read = this.#places.has(name) ? readFileBytes(found.path, found.file) : undefined
+    const text = read?.ok && this.#textOf(name, digestOf(read.bytes))
+    if (!text) return undefined
+    const record = textToRecord(text, found.path)
     return needsSource(record.diagnostics, this.#options.needs) && isUtf8(read.bytes)
       ? { ...record, source: read.bytes.toString('utf8') }
       : record
@@ -69,11 +65,26 @@ export class ResultCache {
 
   /** Remembers what was found in a post, for as long as its bytes stay the same. */
   store(record: PostRecord): void {
-    if (!record.isLasting || record.digest === undefined) return
-    const name = digestOf(record.path)
-    if (this.#seen.has(name)) return
-    this.#stored++
-    this.#keep(name, Buffer.from(name + record.digest + recordToText(record)))
+    if (record.isLasting && record.digest !== undefined) {
+      this.#store(digestOf(record.path), record.digest, () => recordToText(record))
+    }
+  }
+
+  /** What archive rules found in a post, with its places, where the bytes and what was found are the same as earlier. */
+  lookUpPlaced(task: PlaceTask): PlacedRecord | undefined {
+    const text = this.#textOf(...namesOf(task))
+    if (!text) return undefined
+    const record = textToPlaced(text, task.path)
+    if (!needsSource(record.diagnostics, this.#options.needs)) return record
+    const read = readFileBytes(task.path, task.file)
+    return read.ok && digestOf(read.bytes) === task.digest
+      ? { ...record, source: read.bytes.toString('utf8') }
+      : undefined
+  }
+
+  /** Remembers the places of what archive rules found. */
+  storePlaced(task: PlaceTask, record: PlacedRecord): void {
+    if (record.isPlaced) this.#store(...namesOf(task), () => placedToText(record))
   }
 
   /**
@@ -95,6 +106,24 @@ export class ResultCache {
   abandon(): void {
     this.#writer.abandon()
     if (this.#descriptor !== undefined) closeSync(this.#descriptor)
+  }
+
+  /** What is known under a name, if it is of these bytes. */
+  #textOf(name: string, digest: string): string | undefined {
+    const place = this.#places.get(name)
+    const line = place && this.#lineAt(place)
+    if (line?.toString('latin1', nameLength, 2 * nameLength) !== digest) return undefined
+    if (!this.#seen.has(name)) {
+      this.#known++
+      this.#keep(name, line)
+    }
+    return line.toString('utf8', 2 * nameLength)
+  }
+
+  #store(name: string, digest: string, text: () => string): void {
+    if (this.#seen.has(name)) return
+    this.#stored++
+    this.#keep(name, Buffer.from(name + digest + text()))
   }
 
   #keep(name: string, line: Buffer): void {
@@ -125,4 +154,9 @@ export class ResultCache {
     readSync(this.#descriptor!, line, 0, length, offset)
     return line
   }
+}
+
+/** The names of what archive rules found in a post: of the post, and of its bytes together with what was found. */
+function namesOf({ path, digest, found }: PlaceTask): [name: string, digest: string] {
+  return [digestOf(`archive ${path}`), digestOf(digest + JSON.stringify(found))]
 }

@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path'
 import { Tinypool } from 'tinypool'
 import { unchecked } from '../../archive/check-post-file.js'
 import type { FoundPost } from '../../archive/find-posts.js'
+import { unplaced } from '../../archive/place-findings.js'
 import { diagnose } from '../../diagnostics/diagnostic.js'
 import type { ThreadTask } from '../check-thread.js'
 import type { Checker, CheckerOptions } from './checker.js'
+import { openFilesLimit, threadsWithin } from './open-files-limit.js'
 import type { PlacedRecord, PlaceTask, PostRecord } from './post-record.js'
 
 /**
@@ -20,15 +22,14 @@ export function threadChecker(
   here: Checker,
 ): Checker {
   let pool: Tinypool | undefined
+  const most = Math.min(threads, threadsWithin(openFilesLimit()))
   const running = new Set<AbortController>()
   const giveUp = () => {
-    const broken = pool
     pool = undefined
-    void broken?.destroy()
     for (const controller of running) controller.abort()
   }
   try {
-    pool = new Tinypool({ filename: threadFile(), minThreads: threads, maxThreads: threads })
+    pool = new Tinypool({ filename: threadFile(), minThreads: most, maxThreads: most })
     // A thread that could not be started, or that ended where nothing was asked of it: the rest is done in this one.
     pool.on('error', giveUp)
   } catch {
@@ -71,7 +72,7 @@ export function threadChecker(
     }
   }
   return {
-    width: threads + 2,
+    width: most + 2,
     check: (batch: readonly FoundPost[]) =>
       oneByOne<FoundPost, PostRecord>(
         batch,
@@ -84,7 +85,7 @@ export function threadChecker(
       oneByOne<PlaceTask, PlacedRecord>(
         batch,
         (findings) => ({ choice, needs, findings }),
-        ({ path, found }) => ({ path, diagnostics: [...found], suppressed: 0 }),
+        ({ path, found }) => unplaced(path, found),
         here.place,
       ),
     async close() {

@@ -13,7 +13,8 @@ What is checked
 
 What is shown
   --format <name>       stylish (for people, the default), list (a line per file), json, ndjson, github, junit
-                        or sarif; may be given more than once, all but one with a file: --format json:report.json
+                        or sarif; may be given more than once, all but one with a file:
+                        --format json:report.json
   --info                show findings that are only good to know, too
   --quiet               show errors alone; all are counted
   --watch               go on, and check again what changes; Ctrl-C ends it
