@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { CompiledConfig } from '../validate/compile-config.js'
 import { ArchiveFacts, runArchiveRules } from '../validate/run-archive-rules.js'
-import type { Verdict } from '../validate/validate-post.js'
+import type { Verdict } from '../validate/validation.js'
+import type { ArchiveFinding } from './archive-finding.js'
 import type { CheckedPost } from './check-post-file.js'
 import type { ArchiveFindings, PlacedFindings } from './place-findings.js'
-import type { ArchiveFinding } from './validate-archive.js'
 
 /** What stays in memory of the posts of a run until all have been read: facts, digests and verdicts. */
 export class ArchiveLedger {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { checkDocument } from '../validate/check-document.js'
 import type { Config } from '../validate/config.js'
 import type { Fact } from '../validate/rule.js'
-import type { Verdict } from '../validate/validate-post.js'
+import type { Verdict } from '../validate/validation.js'
 import type { FoundPost } from './find-posts.js'
 import { decodePost, digestOf, readFileBytes } from './read-post-file.js'
 

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { compileConfig } from '../validate/compile-config.js'
 import type { Config } from '../validate/config.js'
-import type { Verdict } from '../validate/validate-post.js'
+import { type ArchiveFinding, failedRules } from './archive-finding.js'
 import { ArchiveLedger } from './archive-ledger.js'
 import { checkPostFile } from './check-post-file.js'
 import { type FindOptions, findPosts } from './find-posts.js'
@@ -16,24 +15,6 @@ export type ValidateArchiveOptions = FindOptions & {
   config?: Config | undefined
   /** The moment that counts as the present one; default: when the run begins. */
   now?: Date | undefined
-}
-
-/** What was found in a file; or, when all have been read, what was found between a post and others. */
-export type ArchiveFinding = {
-  /**
-   * `post`: every path found gives exactly one. `archive`: only posts of which the archive rules have something to say.
-   * `run`: an archive rule failed; there is no path then.
-   */
-  type: 'post' | 'archive' | 'run'
-  path: string
-  verdict: Verdict
-  /** Of an `archive` item: the verdict that its post had before. */
-  before?: Verdict
-  diagnostics: Diagnostic[]
-  /** How many findings comments in the front matter hide. */
-  suppressed: number
-  /** The file's text, where it could be read. */
-  source?: string | undefined
 }
 
 /**
@@ -68,9 +49,4 @@ export async function* validateArchive(
     yield ledger.report(placeFindings(finding, resolve(find.cwd ?? '.', finding.path), compiled.codes))
   }
   if (failed.length > 0) yield failedRules(failed)
-}
-
-/** What is said of archive rules that failed. */
-export function failedRules(failed: Diagnostic[]): ArchiveFinding {
-  return { type: 'run', path: '', verdict: 'not checked', diagnostics: failed, suppressed: 0 }
 }

@@ -4,7 +4,7 @@ import { compileConfig } from './compile-config.js'
 import { PostView } from './post-view.js'
 import { runRules } from './run-rules.js'
 import { readSuppressions } from './suppressions.js'
-import type { ValidateOptions, Validation, Verdict } from './validate-post.js'
+import type { ValidateOptions, Validation, Verdict } from './validation.js'
 
 /** What was found in a post, and how long that holds. */
 export type DocumentCheck = Validation & {

@@ -26,6 +26,7 @@ describe('the tarball', () => {
       'dist/*.d.ts',
       'dist/archive/index.d.ts',
       'dist/archive/index.js',
+      'dist/cli/check-thread.js',
       'dist/cli/main.js',
       'dist/cli/shared/*.js',
       'dist/index.d.ts',

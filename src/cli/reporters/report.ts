@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
-import type { Verdict } from '../../validate/validate-post.js'
+import type { Verdict } from '../../validate/validation.js'
 
 /** A file of the run. `source` is there where there are diagnostics to show in it. */
 export type FileReport = {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import { failedRules } from '../../archive/archive-finding.js'
 import { ArchiveLedger } from '../../archive/archive-ledger.js'
-import { failedRules } from '../../archive/validate-archive.js'
 import { compileConfig } from '../../validate/compile-config.js'
 import type { Config } from '../../validate/config.js'
 import { batchSize } from './check-posts.js'
