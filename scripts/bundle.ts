@@ -42,7 +42,12 @@ export const library: Bundle = {
  * all at once: slow to start, and too many files for a shell with `ulimit -n 64`.
  */
 export const commandLine: Bundle = {
-  entries: { 'cli/main': 'src/cli/main.ts' },
+  entries: {
+    'cli/main': 'src/cli/main.ts',
+    // What the threads of validate run; and what tinypool starts them with, where it looks for it: beside its own module.
+    'cli/check-thread': 'src/cli/check-thread.ts',
+    'cli/shared/entry/worker': 'node_modules/tinypool/dist/entry/worker.js',
+  },
   options: {
     ...common,
     platform: 'node',

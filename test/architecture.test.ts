@@ -155,6 +155,7 @@ describe('the architecture of src', () => {
     const runtime = Object.keys({ ...dependencies, ...peerDependencies })
     // Types have no code of their own; the bundled packages stand in dist (scripts/bundle.ts).
     const bundled = [
+      'chokidar',
       'gray-matter',
       'hastscript',
       'js-yaml',
@@ -163,6 +164,7 @@ describe('the architecture of src', () => {
       'mdast-util-to-markdown',
       'picocolors',
       'string-width',
+      'tinypool',
     ]
     const declared = [...runtime.map((name) => name.replace('@types/', '')), ...bundled]
     const paths = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })

@@ -1,5 +1,6 @@
+export type { ArchiveFinding } from './archive-finding.js'
 export type { FindOptions } from './find-posts.js'
 export type { PostFile } from './read-post-file.js'
 export { readPosts } from './read-posts.js'
-export { type ArchiveFinding, type ValidateArchiveOptions, validateArchive } from './validate-archive.js'
+export { type ValidateArchiveOptions, validateArchive } from './validate-archive.js'
 export { type WriteOptions, writePost } from './write-post.js'

@@ -1,4 +1,5 @@
 import { constants, isUtf8 } from 'node:buffer'
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
 import { type PostDocument, parseDocument } from '../document/document.js'
@@ -11,6 +12,9 @@ export type PostFile =
   | { path: string; ok: true; document: PostDocument }
   | { path: string; ok: false; diagnostics: Diagnostic[] }
 
+/** The bytes of a file, or why they cannot be had. */
+export type FileBytes = { ok: true; bytes: Buffer } | { ok: false; diagnostic: Diagnostic }
+
 /**
  * Reads one file as a document; what stands in the way becomes a diagnostic.
  *
@@ -18,22 +22,38 @@ export type PostFile =
  * @param file to read.
  */
 export function readPostFile(path: string, file: string): PostFile {
-  let bytes: Buffer
+  const read = readFileBytes(path, file)
+  return read.ok ? decodePost(path, read.bytes) : { path, ok: false, diagnostics: [read.diagnostic] }
+}
+
+/** Reads the bytes of a file. */
+export function readFileBytes(path: string, file: string): FileBytes {
   try {
-    bytes = readFileSync(file)
+    const bytes = readFileSync(file)
+    if (bytes.length <= constants.MAX_STRING_LENGTH) return { ok: true, bytes }
+    return { ok: false, diagnostic: tooLarge(path, String(bytes.length)) }
   } catch (error) {
-    const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_FS_FILE_TOO_LARGE'
-    const finding = tooLarge
-      ? ({ code: 'file/too-large', values: { size: 'more than 2147483647' } } as const)
-      : ({ code: 'file/unreadable', values: { reason: errorReason(error) } } as const)
-    return { path, ok: false, diagnostics: [diagnose(finding, undefined, path)] }
+    if ((error as NodeJS.ErrnoException).code === 'ERR_FS_FILE_TOO_LARGE') {
+      return { ok: false, diagnostic: tooLarge(path, 'more than 2147483647') }
+    }
+    const finding = { code: 'file/unreadable', values: { reason: errorReason(error) } } as const
+    return { ok: false, diagnostic: diagnose(finding, undefined, path) }
   }
-  if (bytes.length > constants.MAX_STRING_LENGTH) {
-    const finding = { code: 'file/too-large', values: { size: String(bytes.length) } } as const
-    return { path, ok: false, diagnostics: [diagnose(finding, undefined, path)] }
-  }
+}
+
+/** The document that bytes are, where they are UTF-8. */
+export function decodePost(path: string, bytes: Buffer): PostFile {
   if (isUtf8(bytes)) return { path, ok: true, document: parseDocument(bytes.toString('utf8')) }
   return { path, ok: false, diagnostics: [notUtf8(path, bytes)] }
+}
+
+/** Names bytes or a text: 128 bits, so that nobody finds two of one name, in 22 characters. */
+export function digestOf(content: Buffer | string): string {
+  return hash('sha256', content, 'base64url').slice(0, 22)
+}
+
+function tooLarge(path: string, size: string): Diagnostic {
+  return diagnose({ code: 'file/too-large', values: { size } }, undefined, path)
 }
 
 function notUtf8(path: string, bytes: Buffer): Diagnostic {

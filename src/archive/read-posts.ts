@@ -5,7 +5,7 @@ import { type PostFile, readPostFile } from './read-post-file.js'
 // Files are read synchronously, one at a time: on a local disk that takes a quarter of the CPU time of any asynchronous
 // read (0.1 s against 0.4 to 0.6 s for 5,439 posts) and never holds more than one file open. So that timers and signals
 // get their turn, the loop rests after this many milliseconds.
-const restEvery = 20
+export const restEvery = 20
 
 /**
  * Reads the posts of an archive as a stream: memory and open files do not grow with their number. Every path found gives

@@ -21,7 +21,9 @@ export type TagsOf = (element: Element) => Tags | undefined
 
 // On the nodes themselves: a map of all of them takes as long as the parse. Only trees that nobody else sees have it.
 const place = Symbol('place')
-type Placed = HastMap['node'] & { [place]?: Token.ElementLocation | undefined }
+const ending = Symbol('ending')
+type Ending = Partial<Token.ElementLocation>
+type Placed = HastMap['node'] & { [place]?: Token.ElementLocation | undefined; [ending]?: Ending | undefined }
 
 /**
  * Parses a body as `parseHtml` does, and keeps where the tags of its elements stand. Takes half as long again.
@@ -29,18 +31,23 @@ type Placed = HastMap['node'] & { [place]?: Token.ElementLocation | undefined }
  * @param maxDepth of the elements.
  */
 export function parseTagged(html: string, maxDepth: number): TaggedReading {
+  return parseWithPlaces(html, maxDepth, (node) => node.type === 'element')
+}
+
+/** @param isPlaced which nodes keep their places. */
+function parseWithPlaces(html: string, maxDepth: number, isPlaced: (node: HastMap['node']) => boolean): TaggedReading {
   const parseErrors = new Set<string>()
   const reading = parseWithin(html, maxDepth, (adapter) =>
     parseFragment<HastMap>(html, {
       treeAdapter: {
         ...adapter,
         setNodeSourceCodeLocation(node: Placed, location: Token.ElementLocation | null) {
-          if (location) node[place] = location
+          if (location && isPlaced(node)) node[place] = location
         },
         getNodeSourceCodeLocation: (node: Placed) => node[place],
-        updateNodeSourceCodeLocation(node: Placed, end: Partial<Token.ElementLocation>) {
-          // Elements that formatting repeats share the location of their tag.
-          node[place] = { ...node[place]!, ...end }
+        updateNodeSourceCodeLocation(node: Placed, end: Ending) {
+          // Beside it: elements that formatting repeats share the location of their tag.
+          node[ending] = node[ending] ? { ...node[ending], ...end } : end
         },
       },
       scriptingEnabled: false,
@@ -53,7 +60,7 @@ export function parseTagged(html: string, maxDepth: number): TaggedReading {
     parseErrors,
     tagsOf(element: Element & Placed) {
       const location = element[place]
-      return location?.startTag ? tagsAt(location, html) : undefined
+      return location?.startTag ? tagsAt({ ...location, ...element[ending] }, html) : undefined
     },
   }
 }
@@ -64,13 +71,13 @@ export function parseTagged(html: string, maxDepth: number): TaggedReading {
  * @param html that is known to keep the limits.
  */
 export function parsePlaced(html: string): { tree: Root; tagsOf: TagsOf } {
-  const reading = parseTagged(html, defaultMaxDepth)
+  const reading = parseWithPlaces(html, defaultMaxDepth, () => true)
   if (!reading.ok) throw new Error('the html does not keep the limits')
   const { tree, tagsOf } = reading
   const stack: RootContent[] = [...tree.children]
   while (stack.length > 0) {
     const node: RootContent & Placed = stack.pop()!
-    const range = node[place] && rangeOf(node[place], html)
+    const range = node[place] && rangeOf({ ...node[place], ...node[ending] }, html)
     if (range) node.position = positionOf(range)
     if (node.type !== 'element') continue
     for (const child of node.children) stack.push(child)

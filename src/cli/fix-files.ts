@@ -1,4 +1,5 @@
-import { readPosts } from '../archive/read-posts.js'
+import type { FoundPost } from '../archive/find-posts.js'
+import { readPostFile } from '../archive/read-post-file.js'
 import { writePost } from '../archive/write-post.js'
 import type { Config } from '../validate/config.js'
 import { fixPost } from '../validate/fix-post.js'
@@ -7,15 +8,16 @@ import type { Terminal } from './terminal.js'
 /** What fixing did. */
 export type FixTally = { files: number; findings: number; failed: number }
 
-/** Applies the fixes of every post of a run, each file atomically, and those without fixes not at all. */
+/** Applies the fixes of posts, to each file atomically, and to those without fixes not at all. */
 export async function fixFiles(
-  inputs: readonly string[],
-  { config, ignore, now }: { config: Config; ignore: readonly string[]; now: Date },
+  posts: Iterable<FoundPost>,
+  { config, now }: { config: Config; now: Date },
   terminal: Terminal,
 ): Promise<FixTally> {
   const tally: FixTally = { files: 0, findings: 0, failed: 0 }
-  for await (const file of readPosts(inputs, { ignore })) {
-    if (!file.ok) continue
+  for (const found of posts) {
+    const file = 'file' in found ? readPostFile(found.path, found.file) : undefined
+    if (!file?.ok) continue
     const { document, fixed } = fixPost(file.document, { config, path: file.path, now })
     if (fixed === 0) continue
     try {

@@ -16,9 +16,8 @@ const names = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `postmatter.con
  * @throws UsageError for a file that cannot be read or that has mistakes.
  */
 export async function loadConfig(named: string | undefined, folder: string): Promise<Config> {
-  const file = named === undefined ? findConfig(folder) : resolve(folder, named)
+  const file = findConfig(named, folder)
   if (file === undefined) return {}
-  if (!existsSync(file)) throw new UsageError(`There is no configuration file ${named}.`)
   const config = (file.endsWith('.json') ? readJson(file) : await importConfig(file)) as Config
   try {
     compileConfig(config)
@@ -30,7 +29,17 @@ export async function loadConfig(named: string | undefined, folder: string): Pro
   return config
 }
 
-function findConfig(folder: string): string | undefined {
+/**
+ * The file that is named, or the one that lies in the folder; undefined where there is none.
+ *
+ * @throws UsageError where the named one does not exist, or several lie there.
+ */
+export function findConfig(named: string | undefined, folder: string): string | undefined {
+  if (named !== undefined) {
+    const file = resolve(folder, named)
+    if (!existsSync(file)) throw new UsageError(`There is no configuration file ${named}.`)
+    return file
+  }
   const found = names.map((name) => resolve(folder, name)).filter((file) => existsSync(file))
   if (found.length > 1)
     throw new UsageError(`There are several configuration files; choose one with --config: ${found.join(', ')}.`)

@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { ArchiveFinding } from '../archive/validate-archive.js'
+import type { ArchiveFinding } from '../archive/archive-finding.js'
 import { suggest } from '../source/suggest.js'
 import type { Rule } from '../validate/rule.js'
 import { githubJob } from './github-job.js'

@@ -8,6 +8,7 @@ type Command = { run(args: readonly string[], terminal: Terminal): Promise<numbe
 // Loaded when called, so that --help does not wait for them.
 const commands: Record<string, () => Promise<Command>> = {
   validate: () => import('./commands/validate.js'),
+  merge: () => import('./commands/merge.js'),
   inspect: () => import('./commands/inspect.js'),
   format: () => import('./commands/format.js'),
   clean: () => import('./commands/clean.js'),
@@ -23,6 +24,7 @@ and an HTML body.
 
 Commands
   validate   check that every post can be read, and say what is wrong, where, and what to do
+  merge      put together what validate found in parts of an archive
   inspect    show the parts of one post with their places, and what was recognised in its body
   format     write posts in canonical form (--check, --write)
   clean      take out what does not belong to the article (--check, --diff, --write)

@@ -84,6 +84,11 @@ export const catalogue = {
     message: 'The file does not hold what it held when it was read.',
     help: 'Something else has written it in the meantime; run again on the file as it is now. Nothing was written.',
   },
+  'file/check-failed': {
+    severity: 'error',
+    message: 'The check of the post did not come to an end: {reason}.',
+    help: 'The other posts were checked. Run with --jobs off on this file alone to see what happens; a rule of your own, or a very large post, is the likely cause.',
+  },
   'file/not-a-file': {
     severity: 'error',
     message: 'This is {kind}, not a post.',

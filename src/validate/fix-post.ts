@@ -3,7 +3,8 @@ import { PostDocument, parseDocument } from '../document/document.js'
 import { safeParsePost } from '../model/safe-parse-post.js'
 import { applyEdits } from '../source/apply-edits.js'
 import { compileConfig } from './compile-config.js'
-import { type ValidateOptions, type Validation, validatePost } from './validate-post.js'
+import { validatePost } from './validate-post.js'
+import type { ValidateOptions, Validation } from './validation.js'
 
 /** A post after its fixes. */
 export type Fixed = {

@@ -15,4 +15,5 @@ export {
   type RuleFinding,
   type SourceContext,
 } from './rule.js'
-export { type ValidateOptions, type Validation, type Verdict, validatePost } from './validate-post.js'
+export { validatePost } from './validate-post.js'
+export type { ValidateOptions, Validation, Verdict } from './validation.js'

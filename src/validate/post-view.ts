@@ -26,7 +26,9 @@ type BodyReading =
 /** A post as the rules look at it: the body is read when the first rule asks for it, and once. */
 export class PostView {
   readonly path: string | undefined
-  readonly now: Date
+  /** Whether what was said of the post may be another at a later moment. */
+  isOfTheMoment = false
+  readonly #now: Date
   readonly #result: SafeParseResult<FrontMatter>
   #reading: BodyReading | undefined
 
@@ -35,8 +37,21 @@ export class PostView {
     { path, now = new Date(), frontMatter }: ViewOptions,
   ) {
     this.path = path
-    this.now = now
+    this.#now = now
     this.#result = safeParsePost(document, { frontMatter: frontMatter ?? FrontMatter, file: path })
+  }
+
+  /** The present moment. Who looks at it may say another thing at the next. */
+  get now(): Date {
+    this.isOfTheMoment = true
+    return this.#now
+  }
+
+  /** Whether a date lies more than so many milliseconds in the future. What does not, never will. */
+  isFuture(date: Date, tolerance: number): boolean {
+    const isFuture = date.getTime() - this.#now.getTime() > tolerance
+    if (isFuture) this.isOfTheMoment = true
+    return isFuture
   }
 
   /** What reading it as a model says. */

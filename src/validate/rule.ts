@@ -35,10 +35,12 @@ export type SourceContext<O = undefined> = {
   readonly document: PostDocument
   /** The file's path with forward slashes, where the caller gave one. */
   readonly path: string | undefined
-  /** The moment that counts as the present one. */
+  /** The moment that counts as the present one. What a rule says that has looked at it is not cached: see `isFuture`. */
   readonly now: Date
   /** As the configuration gives them, defaults filled in. */
   readonly options: O
+  /** Whether a date lies in the future, by more than so many milliseconds (default: 0). What does not can be cached. */
+  isFuture(date: Date, tolerance?: number): boolean
   /** The edits that change values of the post, for `fix`. */
   edits(edit: PostEdit): TextEdit[]
   report(finding: RuleFinding): void

@@ -90,14 +90,25 @@ class Context implements BodyContext<unknown> {
     return body
   }
 
-  annotation = annotation
+  get annotation() {
+    return annotation
+  }
 
-  // As properties, so that rules can take them out of the context.
-  tags = (element: Element) => this.#view.tags(element)
+  // Rules can take them out of the context; made when they do, because most rules take one or two of them.
+  get tags() {
+    return (element: Element) => this.#view.tags(element)
+  }
+  get isFuture() {
+    return (date: Date, tolerance = 0) => this.#view.isFuture(date, tolerance)
+  }
+  get edits() {
+    return (edit: PostEdit): TextEdit[] => editBetween(this.source, String(this.document.edit(edit)))
+  }
+  get report() {
+    return (finding: RuleFinding): void => this.#report(finding)
+  }
 
-  edits = (edit: PostEdit): TextEdit[] => editBetween(this.source, String(this.document.edit(edit)))
-
-  report = (finding: RuleFinding): void => {
+  #report(finding: RuleFinding): void {
     const { rule, level } = this.#active
     const { message = rule.message ?? `The rule ${rule.code} found something.`, help = rule.help, fix } = finding
     const range = this.#rangeOf(finding)

@@ -69,6 +69,7 @@ describe('THIRD-PARTY-NOTICES.md', () => {
       'character-entities',
       'character-entities-html4',
       'character-entities-legacy',
+      'chokidar',
       'collapse-white-space',
       'comma-separated-tokens',
       'decode-named-character-reference',
@@ -117,6 +118,7 @@ describe('THIRD-PARTY-NOTICES.md', () => {
       'picomatch',
       'postcss-value-parser',
       'property-information',
+      'readdirp',
       'rehype-minify-whitespace',
       'section-matter',
       'space-separated-tokens',
@@ -125,6 +127,7 @@ describe('THIRD-PARTY-NOTICES.md', () => {
       'stringify-entities',
       'strip-ansi',
       'strip-bom-string',
+      'tinypool',
       'trim-trailing-lines',
       'unist-util-find-after',
       'unist-util-is',
@@ -170,11 +173,13 @@ describe('the command line', () => {
     )
     expect(entries.length).toBeGreaterThan(5)
     const readers = entries.filter(({ path }) => readsHtml(path)).map(({ entryPoint }) => entryPoint)
-    expect(readers.sort()).toEqual([
-      ...['clean', 'inspect', 'stats', 'text', 'validate'].map((name) => `src/cli/commands/${name}.ts`),
-      // Pages are written by packages for hast, when one is asked for.
-      ...['report', 'stats'].map((name) => `src/cli/html/${name}-page.ts`),
-    ])
+    const commands = ['clean', 'inspect', 'merge', 'stats', 'text', 'validate'].map(
+      (name) => `src/cli/commands/${name}.ts`,
+    )
+    // And what they load when they need it: threads, watching, and pages, which packages for hast write.
+    const parts = ['src/cli/validate/thread-checker.ts', 'src/cli/validate/watch.ts']
+    const pages = ['report', 'stats'].map((name) => `src/cli/html/${name}-page.ts`)
+    expect(readers.sort()).toEqual(['src/cli/check-thread.ts', ...commands, ...pages, ...parts].sort())
   })
 })
 

@@ -25,6 +25,8 @@ describe('the tarball', () => {
       'THIRD-PARTY-NOTICES.md',
       'dist/*.d.ts',
       'dist/archive/index.d.ts',
+      'dist/cli/check-thread.js',
+      'dist/cli/shared/entry/worker.js',
       'dist/cli/main.js',
       'dist/cli/shared/*.js',
       'dist/index.d.ts',

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
-import type { Verdict } from '../../validate/validate-post.js'
+import type { Verdict } from '../../validate/validation.js'
 
 /** A file of the run. `source` is there where there are diagnostics to show in it. */
 export type FileReport = {
@@ -26,6 +26,14 @@ export type Totals = {
   suppressed: number
   /** Rules about the whole archive that failed. */
   failedRules: number
+  /** With a baseline: the findings that it hides. */
+  baselined?: number
+  /** With a baseline: the findings that it knows and that are no more. */
+  mended?: number
+  /** Where only a part of the posts was asked for (`--since`, `--shard`): they were not compared with one another. */
+  partial?: true
+  /** Where the run was interrupted: there may be more posts, and they were not compared with one another. */
+  interrupted?: true
 }
 
 /**

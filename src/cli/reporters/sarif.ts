@@ -39,7 +39,7 @@ export function sarifReporter(ruleSet: RuleSet, customRules: readonly Rule[] = [
     begin: () => '',
     file: add,
     archive: add,
-    end({ notChecked, failedRules }) {
+    end({ notChecked, failedRules, interrupted }) {
       const shown = withinSize([...results.error, ...results.warning, ...results.info].slice(0, most))
       const more = found - shown.length
       const run = {
@@ -55,7 +55,7 @@ export function sarifReporter(ruleSet: RuleSet, customRules: readonly Rule[] = [
         properties: { ruleSet, reportVersion },
         invocations: [
           {
-            executionSuccessful: notChecked + failedRules === 0,
+            executionSuccessful: notChecked + failedRules === 0 && !interrupted,
             ...(more > 0 && {
               toolExecutionNotifications: [
                 {

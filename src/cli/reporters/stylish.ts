@@ -63,6 +63,7 @@ function excerptLines(
 
 function summary(totals: Totals, colors: Colors, { infos: showsInfos }: StylishOptions): string {
   const { files, valid, invalid, notChecked, errors, warnings, infos, fixable, suppressed, failedRules } = totals
+  const { baselined, mended, partial, interrupted } = totals
   const parts = [
     `${count(files, 'file')}: ${valid} valid`,
     ...(invalid ? [colors.red(`${invalid} invalid`)] : []),
@@ -77,8 +78,12 @@ function summary(totals: Totals, colors: Colors, { infos: showsInfos }: StylishO
     ...(fixable ? [`--fix mends ${fixable} of them`] : []),
     ...(infos && !showsInfos ? ['--info shows the infos'] : []),
     ...(suppressed ? [`${count(suppressed, 'finding')} suppressed by comments`] : []),
+    ...(baselined ? [`${count(baselined, 'finding')} known to the baseline`] : []),
+    ...(mended ? [`${count(mended, 'finding')} of the baseline mended`] : []),
+    ...(partial ? ['a part of the posts: they were not compared with one another'] : []),
+    ...(interrupted ? ['interrupted: there may be more posts, and they were not compared with one another'] : []),
   ]
-  const sign = invalid || notChecked || failedRules ? colors.red('✖') : colors.green('✔')
+  const sign = invalid || notChecked || failedRules || interrupted ? colors.red('✖') : colors.green('✔')
   const first = `${sign} ${parts.join(', ')}${findings.length ? ` (${findings.join(', ')})` : ''}`
   return notes.length ? `${first}\n  ${colors.dim(notes.join('; '))}` : first
 }

@@ -1,6 +1,6 @@
-import type { ArchiveFinding } from '../../archive/validate-archive.js'
+import type { ArchiveFinding } from '../../archive/archive-finding.js'
 import type { Severity } from '../../diagnostics/catalogue.js'
-import type { Verdict } from '../../validate/validate-post.js'
+import type { Verdict } from '../../validate/validation.js'
 import { originOf } from '../post-origin.js'
 
 /** How many posts have a name, the most frequent first. */

@@ -1,13 +1,8 @@
-import type { Post } from '../../../schema/post.js'
-
-// Several rules ask for the text of one post, one after another.
-const texts = new WeakMap<Post, string>()
+// Two rules ask for the text of each body, one after the other.
+let last: { html: string; text: string } | undefined
 
 /** The text of a body without its tags and without white space: enough to compare bodies, and no tree is needed for it. */
-export function bodyText(post: Post): string {
-  const known = texts.get(post)
-  if (known !== undefined) return known
-  const text = post.html.replace(/<[^<>]*>/g, '').replace(/\s+/g, '')
-  texts.set(post, text)
-  return text
+export function bodyText(html: string): string {
+  if (last?.html !== html) last = { html, text: html.replace(/<[^<>]*>/g, '').replace(/\s+/g, '') }
+  return last.text
 }

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { FoundPost } from '../../archive/find-posts.js'
+import { UsageError } from '../usage-error.js'
+
+/**
+ * Which of the posts found have changed since a commit: in the commits since, in the index or in the folder; those that were renamed
+ * and those that git does not know yet, too.
+ *
+ * @throws UsageError where git is missing, this is no repository, or there is no such commit.
+ */
+export function changedSince(ref: string): (post: FoundPost) => boolean {
+  const root = git(['rev-parse', '--show-toplevel'], 'This is no folder of a git repository').replace(/\n$/, '')
+  // Else a name that begins with a dash would be an option.
+  const commit = git(
+    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
+    `git knows no commit "${ref}"`,
+  )
+  const diff = ['diff', '--name-only', '-z', '--no-renames', '--diff-filter=d', commit.trim(), '--']
+  const untracked = ['ls-files', '--others', '--exclude-standard', '-z', '--full-name', ':/']
+  const names = [diff, untracked].flatMap((args) => git(args, 'git failed').split('\0')).filter(Boolean)
+  const changed = new Set(names.map((name) => join(realpathSync(root), name)))
+  const folders = new Map<string, string>()
+  return (post) => {
+    // What cannot be read is reported, changed or not.
+    if (!('file' in post)) return true
+    const folder = dirname(post.file)
+    const real = folders.get(folder) ?? realpathSync(folder)
+    folders.set(folder, real)
+    return changed.has(join(real, basename(post.file)))
+  }
+}
+
+function git(args: readonly string[], fault: string): string {
+  try {
+    return execFileSync('git', args, { encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'] })
+  } catch (error) {
+    const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string }
+    if (code === 'ENOENT') throw new UsageError('--since needs git, which is not installed.')
+    const reason = stderr?.trim().replace(/^fatal: /, '')
+    throw new UsageError(`${fault}${reason ? `: ${reason}` : ''}.`)
+  }
+}

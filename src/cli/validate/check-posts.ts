@@ -1,0 +1,40 @@
+import type { FoundPost } from '../../archive/find-posts.js'
+import type { Checker } from './checker.js'
+import { inOrder } from './in-order.js'
+import type { PostRecord } from './post-record.js'
+
+// So few that a run can be ended soon; so many that talking to other threads costs nothing beside the work.
+export const batchSize = 16
+// Posts that the cache knows cost little: they need not wait for others.
+const mostKnown = 64
+
+/** What was found in posts earlier. */
+export type KnownPosts = { lookUp(post: FoundPost): PostRecord | undefined }
+
+type Batch = { posts: (FoundPost | PostRecord)[]; unknown: FoundPost[] }
+
+/** Checks posts, or takes from the cache what is known of them. Gives exactly one record for each, in their order. */
+export async function* checkPosts(
+  found: Iterable<FoundPost>,
+  { checker, cache, signal }: { checker: Checker; cache: KnownPosts | undefined; signal: AbortSignal },
+): AsyncGenerator<PostRecord> {
+  const work = async ({ posts, unknown }: Batch): Promise<PostRecord[]> => {
+    const checked = unknown.length > 0 ? await checker.check(unknown) : []
+    let next = 0
+    return posts.map((post) => ('verdict' in post ? post : checked[next++]!))
+  }
+  yield* inOrder(inBatches(found, cache), () => checker.width, work, signal)
+}
+
+function* inBatches(found: Iterable<FoundPost>, cache: KnownPosts | undefined): Generator<Batch> {
+  let batch: Batch = { posts: [], unknown: [] }
+  for (const post of found) {
+    const known = cache?.lookUp(post)
+    batch.posts.push(known ?? post)
+    if (!known) batch.unknown.push(post)
+    if (batch.unknown.length < batchSize && batch.posts.length < mostKnown) continue
+    yield batch
+    batch = { posts: [], unknown: [] }
+  }
+  if (batch.posts.length > 0) yield batch
+}

@@ -1,0 +1,30 @@
+import { type FindOptions, type FoundPost, findPosts } from '../../archive/find-posts.js'
+import { UsageError } from '../usage-error.js'
+import { changedSince } from './changed-files.js'
+import { type Listing, listingOf, shardOf } from './shard.js'
+import type { ValidateChoice } from './validate-options.js'
+
+/** The posts of a run. */
+export type ChosenPosts = {
+  /** Finds them, as they are asked for. */
+  all(): Iterable<FoundPost>
+  count(): number
+  /** Whether these are all that there are, so that they can be compared with one another. */
+  isWhole: boolean
+  /** Of all that there are, where these are a part. */
+  listing?: Listing
+}
+
+/** The posts that the command line asks for. */
+export function choosePosts(
+  { inputs, since, shard }: Pick<ValidateChoice, 'inputs' | 'since' | 'shard'>,
+  find: FindOptions,
+): ChosenPosts {
+  if (since === undefined && !shard) {
+    return { all: () => findPosts(inputs, find), count: () => [...findPosts(inputs, find)].length, isWhole: true }
+  }
+  const listed = [...findPosts(inputs, find)]
+  if (listed.length === 0) throw new UsageError(`No post was found in ${inputs.join(', ')}.`)
+  const chosen = shard ? shardOf(listed, shard) : listed.filter(changedSince(since!))
+  return { all: () => chosen, count: () => chosen.length, isWhole: false, listing: listingOf(listed) }
+}

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path'
+import { failedRules } from '../../archive/archive-finding.js'
+import { ArchiveLedger } from '../../archive/archive-ledger.js'
+import { compileConfig } from '../../validate/compile-config.js'
+import type { Config } from '../../validate/config.js'
+import { batchSize } from './check-posts.js'
+import type { Checker } from './checker.js'
+import { inOrder } from './in-order.js'
+import type { PlacedRecord, PlaceTask, PostRecord, RunFinding } from './post-record.js'
+
+/** The findings of archive rules as they were placed earlier. */
+export type KnownPlaces = {
+  lookUpPlaced(task: PlaceTask): PlacedRecord | undefined
+  storePlaced(task: PlaceTask, record: PlacedRecord): void
+}
+
+/** What `concludeRun` needs besides the posts. */
+export type ConcludeOptions = {
+  config: Config
+  checker: Checker
+  /** What is known of findings that were placed earlier. */
+  cache?: KnownPlaces | undefined
+  /** Whether these are all posts of the archive, so that they can be compared with one another. */
+  isWhole: boolean
+  signal: AbortSignal
+}
+
+/** Gives what was found in each post as it comes; and when all have come, what the archive rules find between them. */
+export async function* concludeRun(
+  records: AsyncIterable<PostRecord>,
+  { config, checker, cache, isWhole, signal }: ConcludeOptions,
+): AsyncGenerator<RunFinding> {
+  const ledger = new ArchiveLedger()
+  for await (const record of records) {
+    if (signal.aborted) return
+    if (isWhole) ledger.add(record)
+    const { path, verdict, diagnostics, suppressed, source, texts } = record
+    yield { type: 'post', path, verdict, diagnostics, suppressed, source, texts }
+  }
+  if (!isWhole || signal.aborted) return
+  const { findings, failed } = ledger.conclude(compileConfig(config))
+  const tasks = findings.map((finding): PlaceTask => ({ ...finding, file: resolve(finding.path) }))
+  const place = async (batch: readonly PlaceTask[]): Promise<PlacedRecord[]> => {
+    const known = batch.map((task) => cache?.lookUpPlaced(task))
+    const unknown = batch.filter((_, index) => !known[index])
+    const placed = unknown.length > 0 ? await checker.place(unknown) : []
+    for (const [index, task] of unknown.entries()) cache?.storePlaced(task, placed[index]!)
+    let next = 0
+    return known.map((record) => record ?? placed[next++]!)
+  }
+  for await (const placed of inOrder(slices(tasks), () => checker.width, place, signal)) {
+    yield ledger.report(placed)
+  }
+  if (failed.length > 0) yield failedRules(failed)
+}
+
+function* slices<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += batchSize) yield items.slice(start, start + batchSize)
+}

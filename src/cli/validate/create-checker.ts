@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
+import { restEvery } from '../../archive/read-posts.js'
+import type { Checker, CheckerOptions } from './checker.js'
+import { createPostChecker, type PostChecker } from './post-record.js'
+
+// A thread takes as long to start as some two hundred posts take to be checked.
+const worthThreads = 200
+
+/** A checker of one thread, or of several; or one that begins in this thread and takes others when there is enough to do. */
+export function createChecker(options: CheckerOptions): Checker {
+  const here = checkerHere(createPostChecker(options.config, options.needs))
+  const threads = options.jobs === 'auto' ? availableParallelism() : options.jobs
+  if (threads < 2) return here
+  let left = options.jobs === 'auto' ? worthThreads : 0
+  let checker = here
+  const start = async (size: number): Promise<Checker> => {
+    left -= size
+    if (left >= 0 || checker !== here) return checker
+    const { threadChecker } = await import('./thread-checker.js')
+    // Another batch may have been as quick.
+    if (checker === here) checker = threadChecker(threads, options, here)
+    return checker
+  }
+  return {
+    get width() {
+      return left <= 0 ? threads + 2 : 1
+    },
+    check: async (batch) => (await start(batch.length)).check(batch),
+    place: async (batch) => (await start(batch.length)).place(batch),
+    close: () => checker.close(),
+  }
+}
+
+/** A checker that works in this thread, and lets timers and signals have their turn. */
+function checkerHere({ check, place }: PostChecker): Checker {
+  let rested = performance.now()
+  const each = async <T, R>(batch: readonly T[], run: (item: T) => R): Promise<R[]> => {
+    const results: R[] = []
+    for (const item of batch) {
+      results.push(run(item))
+      if (performance.now() - rested < restEvery) continue
+      await setImmediate()
+      rested = performance.now()
+    }
+    return results
+  }
+  return {
+    width: 1,
+    check: (batch) => each(batch, check),
+    place: (batch) => each(batch, place),
+    async close() {},
+  }
+}

@@ -1,0 +1,45 @@
+import { count } from '../count.js'
+import type { Totals } from '../reporters/report.js'
+import type { Reports } from '../reports.js'
+import type { Terminal } from '../terminal.js'
+import type { Baseline } from './baseline.js'
+import type { Interruption } from './interruption.js'
+import { exitStatus, type Failing } from './tally.js'
+
+/** What a run ends with. */
+export type RunEnd = {
+  totals: Totals
+  reports: Reports
+  baseline: Baseline | undefined
+  failing: Failing
+  interruption: Interruption
+  /** Whether it fails where the baseline knows what is mended. */
+  isBaselineExact: boolean
+}
+
+/** Ends the reports, writes the baseline where that was asked for, says why the run fails, and gives the exit status. */
+export async function endRun(
+  { totals, reports, baseline, failing, interruption, isBaselineExact }: RunEnd,
+  terminal: Terminal,
+): Promise<number> {
+  const interrupted = interruption.status()
+  if (interrupted !== undefined) totals.interrupted = true
+  // What did not come may be there all the same.
+  else if (baseline) totals.mended = baseline.mended
+  await reports.end(totals)
+  if (interrupted !== undefined) {
+    terminal.err(`Interrupted: ${count(totals.files, 'file')} had been checked.\n`)
+    return interrupted
+  }
+  const said = baseline?.close()
+  if (said) terminal.err(`${said}\n`)
+  const { maxWarnings } = failing
+  if (maxWarnings !== undefined && totals.warnings > maxWarnings) {
+    terminal.err(`Too many warnings: ${totals.warnings}, at most ${maxWarnings} are allowed.\n`)
+  }
+  const status = exitStatus(totals, failing)
+  if (!isBaselineExact || !totals.mended) return status
+  const knows = `${count(totals.mended, 'finding')} that ${totals.mended === 1 ? 'is' : 'are'} mended`
+  terminal.err(`The baseline knows ${knows}: --baseline-prune takes them out.\n`)
+  return Math.max(status, 1)
+}

@@ -1,0 +1,67 @@
+import type { ArchiveFinding } from '../../archive/archive-finding.js'
+import { type CheckedPost, checkPostFile } from '../../archive/check-post-file.js'
+import type { FoundPost } from '../../archive/find-posts.js'
+import { type ArchiveFindings, type PlacedFindings, placeFindings } from '../../archive/place-findings.js'
+import { digestOf } from '../../archive/read-post-file.js'
+import type { Severity } from '../../diagnostics/catalogue.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { compileConfig } from '../../validate/compile-config.js'
+import type { Config } from '../../validate/config.js'
+
+/** Of each finding, a name of the text that it is about: where a baseline or a cache asks for them. */
+type Texts = { texts?: string[] | undefined }
+
+/** What was found in a post. */
+export type PostRecord = CheckedPost & Texts
+/** What was found between a post and others. */
+export type PlacedRecord = PlacedFindings & Texts
+/** What a run reports. */
+export type RunFinding = ArchiveFinding & Texts
+
+/** A post of which the archive rules have something to say, and the file to read it from. */
+export type PlaceTask = ArchiveFindings & { file: string }
+
+/** What the reports of a run need of its posts: plain data, which goes to other threads. */
+export type RecordNeeds = {
+  /** The moment that counts as the present one, in milliseconds. */
+  now: number
+  /** The least grave findings of which a report shows the text; undefined for none. */
+  sourcesFor: Severity | undefined
+  /** Whether to name the texts that findings are about. */
+  texts: boolean
+}
+
+/** Checks posts and places findings, in whichever thread. */
+export type PostChecker = { check(found: FoundPost): PostRecord; place(task: PlaceTask): PlacedRecord }
+
+/** A checker for a configuration. */
+export function createPostChecker(config: Config, needs: RecordNeeds): PostChecker {
+  const { codes } = compileConfig(config)
+  const now = new Date(needs.now)
+  return {
+    check: (found) => toRecord(checkPostFile(found, { config, now }), needs),
+    place: ({ file, ...findings }) => toRecord(placeFindings(findings, file, codes), needs),
+  }
+}
+
+/** Whether a report shows the text of one of the findings. */
+export function needsSource(diagnostics: readonly Diagnostic[], { sourcesFor }: RecordNeeds): boolean {
+  if (sourcesFor === undefined || sourcesFor === 'info') return sourcesFor === 'info' && diagnostics.length > 0
+  return diagnostics.some(({ severity }) => severity === 'error' || severity === sourcesFor)
+}
+
+/** Adds the names of texts, and takes away the source where nobody needs it. */
+function toRecord<T extends { diagnostics: Diagnostic[]; source?: string | undefined }>(
+  { source, ...rest }: T,
+  needs: RecordNeeds,
+): T & Texts {
+  return {
+    ...rest,
+    ...(needs.texts && { texts: rest.diagnostics.map((diagnostic) => nameText(diagnostic, source)) }),
+    ...(needsSource(rest.diagnostics, needs) && { source }),
+  } as T & Texts
+}
+
+function nameText({ position }: Diagnostic, source: string | undefined): string {
+  return digestOf(position && source !== undefined ? source.slice(position.start.offset, position.end.offset) : '')
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import type { PlacedRecord, PostRecord } from './post-record.js'
+
+type Stored = Omit<PostRecord, 'path' | 'source' | 'isLasting'>
+
+/** A record as a line of JSON, without its path and its source. */
+export function recordToText({ path, source: _, isLasting: __, ...record }: PostRecord): string {
+  const diagnostics = record.diagnostics.map((diagnostic) => replaceFile(diagnostic, path, ''))
+  return JSON.stringify({ ...record, diagnostics } satisfies Stored)
+}
+
+/** The record of such a line. */
+export function textToRecord(text: string, path: string): PostRecord {
+  const { diagnostics, ...record } = JSON.parse(text) as Stored
+  return {
+    path,
+    ...record,
+    diagnostics: diagnostics.map((diagnostic) => replaceFile(diagnostic, '', path)),
+    isLasting: true,
+  }
+}
+
+/** The same of what was found between posts. */
+export function placedToText({ path: _, source: __, isPlaced: ___, ...record }: PlacedRecord): string {
+  return JSON.stringify(record)
+}
+
+/** The record of such a line. */
+export function textToPlaced(text: string, path: string): PlacedRecord {
+  return { path, ...(JSON.parse(text) as Omit<PlacedRecord, 'path' | 'isPlaced'>), isPlaced: true }
+}
+
+/** The order of the keys stays: reports are the same, to the byte. */
+function replaceFile(diagnostic: Diagnostic, from: string, to: string): Diagnostic {
+  return diagnostic.file === from ? { ...diagnostic, file: to } : diagnostic
+}

@@ -1,0 +1,34 @@
+import type { Totals } from '../reporters/report.js'
+import type { Reports } from '../reports.js'
+import type { Baseline } from './baseline.js'
+import type { RunFinding } from './post-record.js'
+import { addTo } from './tally.js'
+
+/** What `reportRun` needs besides the findings. */
+export type ReportRunOptions = {
+  reports: Reports
+  baseline: Baseline | undefined
+  /** Reports errors alone; the sums are of all. */
+  quiet: boolean
+  /** Called for every post. */
+  tick?: (() => void) | undefined
+}
+
+/** Reports the findings of a run as they come, without those that the baseline hides, and adds them up. */
+export async function reportRun(
+  findings: AsyncIterable<RunFinding>,
+  totals: Totals,
+  { reports, baseline, quiet, tick }: ReportRunOptions,
+): Promise<void> {
+  for await (const raw of findings) {
+    const { finding, hidden } = baseline?.hide(raw) ?? { finding: raw, hidden: 0 }
+    if (baseline) totals.baselined = (totals.baselined ?? 0) + hidden
+    addTo(totals, finding)
+    await reports.finding(quiet ? errorsOf(finding) : finding)
+    if (finding.type === 'post') tick?.()
+  }
+}
+
+function errorsOf(finding: RunFinding): RunFinding {
+  return { ...finding, diagnostics: finding.diagnostics.filter(({ severity }) => severity === 'error') }
+}

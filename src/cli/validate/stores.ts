@@ -1,0 +1,53 @@
+import type { Terminal } from '../terminal.js'
+import type { ChosenPosts } from './chosen-posts.js'
+import { configFingerprint } from './config-fingerprint.js'
+import { PartWriter } from './part-file.js'
+import type { PostRecord, RecordNeeds } from './post-record.js'
+import { ResultCache } from './result-cache.js'
+import type { ValidateChoice } from './validate-options.js'
+
+/** Where the records of a run are kept besides the reports: in the cache, and in the file of a part. */
+export type Stores = {
+  cache: ResultCache | undefined
+  keep(record: PostRecord): void
+  /** Puts the files in their places. Of a run that was interrupted there is no part. */
+  close(isInterrupted: boolean): void
+  abandon(): void
+}
+
+/** Opens what the command line asks for. */
+export function openStores(
+  { cache: file, shard, choice }: ValidateChoice,
+  needs: RecordNeeds,
+  { isWhole, listing }: ChosenPosts,
+  terminal: Terminal,
+): Stores {
+  const key = file === undefined && !shard ? '' : configFingerprint(choice)
+  const warn = (reason: string) => terminal.err(`The cache ${file} ${reason}: every post is checked.\n`)
+  const cache = file === undefined ? undefined : new ResultCache({ file, key, needs, warn })
+  const part = shard && new PartWriter(shard.file, shard, key, listing!)
+  return {
+    cache,
+    keep(record) {
+      cache?.store(record)
+      part?.add(record)
+    },
+    close(isInterrupted) {
+      cache?.close({ isWhole: isWhole && !isInterrupted })
+      if (isInterrupted) part?.abandon()
+      else part?.close()
+    },
+    abandon() {
+      cache?.abandon()
+      part?.abandon()
+    },
+  }
+}
+
+/** Keeps the records that pass. */
+export async function* keepRecords(records: AsyncIterable<PostRecord>, stores: Stores): AsyncGenerator<PostRecord> {
+  for await (const record of records) {
+    stores.keep(record)
+    yield record
+  }
+}

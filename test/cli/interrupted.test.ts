@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { feedPost } from '../support/feed-post.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
+import { main } from './shell.js'
+
+// So slow that there is time to end it.
+const config = `export default { extends: [], rules: { 'my/slow': 'error' }, customRules: [
+  { code: 'my/slow', needs: 'source', check() { for (const end = performance.now() + 15; performance.now() < end; ); } },
+] }`
+const posts = 2000
+
+function start(cwd: string, ...args: string[]) {
+  const child = spawn(process.execPath, [main, 'validate', ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const run = { stdout: '', stderr: '', status: null as number | null }
+  child.stdout.on('data', (chunk) => (run.stdout += chunk))
+  child.stderr.on('data', (chunk) => (run.stderr += chunk))
+  const ended = new Promise<typeof run>((resolve) => child.once('close', (status) => resolve({ ...run, status })))
+  const until = async (condition: () => boolean) => {
+    while (!condition()) await setTimeout(20)
+  }
+  return { child, run, ended, until }
+}
+
+function archive() {
+  const cwd = temporaryFolder({ 'my.config.mjs': config })
+  for (let index = 0; index < posts; index++)
+    writeFileSync(join(cwd, `${index}.md`), feedPost({ title: String(index) }))
+  return cwd
+}
+
+describe('a run that is interrupted', () => {
+  test.each([
+    ['off', 'SIGINT', 130],
+    ['2', 'SIGINT', 130],
+    ['2', 'SIGTERM', 143],
+  ] as const)('reports what it found, with --jobs %s, %s', async (jobs, signal, status) => {
+    const cwd = archive()
+    const args = [
+      '--config',
+      'my.config.mjs',
+      '--jobs',
+      jobs,
+      '--format',
+      'list',
+      '--format',
+      'json:report.json',
+      '--cache=cache',
+      '.',
+    ]
+    const { child, run, ended, until } = start(cwd, ...args)
+    await until(() => run.stdout.split('\n').length > 30)
+    child.kill(signal)
+    const { status: actual, stdout, stderr } = await ended
+    const lines = stdout.trimEnd().split('\n').length
+    expect(actual).toBe(status)
+    expect(lines).toBeLessThan(posts)
+    expect(stderr).toBe(`Interrupted: ${lines} files had been checked.\n`)
+    const { files, totals } = JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'))
+    expect(files).toHaveLength(lines)
+    expect(totals).toMatchObject({ files: lines, interrupted: true })
+    // What was found is not looked for again.
+    expect(readFileSync(join(cwd, 'cache'), 'utf8').split('\n').length).toBe(lines + 3)
+    expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  test('leaves no part of it', async () => {
+    const cwd = archive()
+    const { child, run, ended, until } = start(
+      cwd,
+      '--config',
+      'my.config.mjs',
+      '--format',
+      'list',
+      '--shard',
+      '1/2',
+      '--part',
+      'part',
+    )
+    await until(() => run.stdout.split('\n').length > 30)
+    child.kill('SIGINT')
+    expect((await ended).status).toBe(130)
+    expect(existsSync(join(cwd, 'part'))).toBe(false)
+  })
+})
+
+test('--watch checks again what changes, until Ctrl-C', async () => {
+  const cwd = temporaryFolder({
+    'a.md': feedPost({}),
+    'b.md': feedPost({ title: 'B', from: 'https://example.org/b/' }),
+  })
+  const { child, run, ended, until } = start(cwd, '--watch', '--format', 'list', '.')
+  const rounds = () => run.stderr.split('Watching for changes; Ctrl-C ends it.').length - 1
+  await until(() => rounds() === 1)
+  await setTimeout(300)
+  writeFileSync(join(cwd, 'b.md'), 'no post')
+  await until(() => rounds() === 2)
+  writeFileSync(join(cwd, 'c.md'), feedPost({ title: 'C', from: 'https://example.org/c/' }))
+  await until(() => rounds() === 3)
+  child.kill('SIGINT')
+  const { status, stdout } = await ended
+  expect(status).toBe(0)
+  expect(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/ {2,}/).slice(0, 2)),
+  ).toEqual([
+    ['valid', 'a.md'],
+    ['valid', 'b.md'],
+    ['invalid', 'b.md'],
+    ['valid', 'c.md'],
+  ])
+})

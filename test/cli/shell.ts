@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+
+/** The built command. */
+export const main = resolve(import.meta.dirname, '../../dist/cli/main.js')
+
+export type ShellRun = { status: number | null; stdout: string; stderr: string }
+
+/** Runs a script in bash, to which `"$NODE" "$MAIN"` is the built command. */
+export function shell(cwd: string, script: string): ShellRun {
+  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, NODE: process.execPath, MAIN: main }
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
+    cwd,
+    encoding: 'utf8',
+    env: env as NodeJS.ProcessEnv,
+    maxBuffer: 1 << 28,
+  })
+  return { status, stdout, stderr }
+}
