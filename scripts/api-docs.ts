@@ -69,9 +69,14 @@ function pageName(name: string): string {
 
 function rewrite(file: string, text: string): string {
   const { name } = entries.find(({ page }) => `${page}.md` === file)!
-  return text
-    .replace(/^# .*$/m, `# ${name}`)
-    .replaceAll('](index.md', '](postmatter.md')
-    .trimEnd()
-    .concat('\n')
+  return (
+    text
+      .replace(/^# .*$/m, `# ${name}`)
+      .replaceAll('](index.md', '](postmatter.md')
+      // A parameter that is taken apart has no name in the source.
+      .replaceAll(/(?:__|\\_\\_)namedParameters/g, 'options')
+
+      .trimEnd()
+      .concat('\n')
+  )
 }
