@@ -39,8 +39,36 @@ print('a long body, to 10 MB', tenfold(hostile['a long body']!, 1_000_000), '', 
 console.log('\nThe command line beside a plain loop that reads the files and runs parsePost, wall time, median of 5')
 const cli = [here('../dist/cli/main.js'), 'validate', benchFolder()]
 const loop = [here('plain-loop.mjs'), benchFolder()]
-const pairs = Array.from({ length: 5 }, () => wall(cli) / wall(loop)).sort((a, b) => a - b)
-print('postmatter validate', pairs[2]!, '', 2)
+print(
+  'postmatter validate',
+  median(5, () => wall(cli) / wall(loop)),
+  '',
+  2,
+)
+
+console.log('\nThe command line beside what people write by hand, and beside nothing, one thread, median of 3 and of 9')
+const byHand = [here('by-hand-loop.mjs'), benchFolder()]
+const alone = [...cli, '--jobs', 'off', '--format', 'list']
+print(
+  'validate / gray-matter + zod + …',
+  median(3, () => processCpu(alone) / processCpu(byHand)),
+  '',
+  1,
+)
+const [main] = cli as [string]
+const onePost = [main, 'validate', here('../fixtures/canonical/body-empty.md')]
+print(
+  '--help / node -e 0',
+  median(9, () => wall([main, '--help']) / wall(['-e', '0'])),
+  '',
+  3,
+)
+print(
+  'validate of one post / node -e 0',
+  median(9, () => wall(onePost) / wall(['-e', '0'])),
+  '',
+  3,
+)
 
 function measure(group: string, name: string): number {
   const args = ['--expose-gc', '--import', 'tsx', here('measure.mts'), group, name]
@@ -81,4 +109,17 @@ function wall(args: string[]): number {
   const started = performance.now()
   spawnSync(process.execPath, args)
   return performance.now() - started
+}
+
+/** The CPU time of a process with all its threads, in seconds. */
+function processCpu(args: string[]): number {
+  const { output } = spawnSync(process.execPath, ['-r', here('preload-usage.cjs'), ...args], {
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+  })
+  return (JSON.parse(output[3]!) as { cpu: number }).cpu
+}
+
+function median(count: number, measure: () => number): number {
+  return Array.from({ length: count }, measure).sort((a, b) => a - b)[count >> 1]!
 }

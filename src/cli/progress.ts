@@ -31,7 +31,7 @@ export function createProgress({ err, errIsTerminal, errColors }: Terminal, tota
       const left = ((now - started) / done) * (all - done)
       const rate = Math.round((done / (now - started)) * 1000)
       const bar = errColors.cyan('█'.repeat(filled)) + errColors.dim('░'.repeat(barWidth - filled))
-      err(`\r\x1b[2K${bar} ${done} of ${all} files, ${rate}/s, ${Math.ceil(Math.max(left, 0) / 1000)} s left`)
+      err(`\r\x1b[2K${bar} ${done} of ${all} files, ${rate}/s, ${duration(left)} left`)
       shown = true
     },
     clear() {
@@ -39,4 +39,10 @@ export function createProgress({ err, errIsTerminal, errColors }: Terminal, tota
       shown = false
     },
   }
+}
+
+/** A length of time, as exactly as a guess deserves. */
+function duration(milliseconds: number): string {
+  const seconds = Math.ceil(Math.max(milliseconds, 0) / 1000)
+  return seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
 }

@@ -75,6 +75,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const isBaselineExact = options.baseline?.mode === 'check'
   const end = { totals, reports, baseline, failing: options.failing, interruption, isBaselineExact }
   const status = await endRun(end, terminal)
+  if (options.shard && !signal.aborted)
+    terminal.err(`What was found is in ${options.shard.file}, for postmatter merge.\n`)
   if (mended) terminal.err(`${count(mended.findings, 'finding')} mended in ${count(mended.files, 'file')}\n`)
   return mended?.failed ? 2 : status
 }

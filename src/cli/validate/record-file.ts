@@ -1,11 +1,13 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 // A file of lines: a header, the records, and a trailer by which a file that was cut off or changed is known.
 
 const blockSize = 1 << 18
 const newline = 0x0a
+// Two numbers and a hash.
+const longestTrailer = 200
 
 /** Writes such a file, atomically: under another name until it is complete. */
 export class RecordWriter {
@@ -71,28 +73,37 @@ export type RecordLine = { line: Buffer; offset: number }
  * @throws the file system's error.
  */
 export function scanRecords(file: string, onRecord: (record: RecordLine) => void = () => undefined): unknown {
+  const trailer = trailerOf(file)
+  if (!trailer) return undefined
   const hash = createHash('sha256')
   let header: Buffer | undefined
-  let last: RecordLine | undefined
   let records = 0
-  for (const { line, offset } of linesOf(file)) {
-    // One behind, because the trailer is known only when nothing comes after it.
-    if (last) {
-      hash.update(last.line).update('\n')
-      if (header) {
-        onRecord(last)
-        records++
-      } else header = last.line
-    }
-    last = { line: Buffer.from(line), offset }
+  for (const record of linesOf(file, trailer.offset, (block) => hash.update(block))) {
+    if (header) {
+      records++
+      onRecord(record)
+    } else header = Buffer.from(record.line)
   }
-  if (!header || !last) return undefined
   try {
-    const trailer = JSON.parse(String(last.line)) as { records?: unknown; sha256?: unknown }
-    if (trailer.records !== records || trailer.sha256 !== hash.digest('hex')) return undefined
-    return JSON.parse(String(header))
+    const { records: expected, sha256 } = JSON.parse(String(trailer.line)) as { records?: unknown; sha256?: unknown }
+    return expected === records && sha256 === hash.digest('hex') ? JSON.parse(String(header)) : undefined
   } catch {
     return undefined
+  }
+}
+
+/** The last line of a file, if it is whole and has one before it. */
+function trailerOf(file: string): RecordLine | undefined {
+  const descriptor = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(descriptor)
+    const tail = Buffer.alloc(Math.min(size, longestTrailer))
+    const start = size - readSync(descriptor, tail, 0, tail.length, size - tail.length)
+    const before = tail.lastIndexOf(newline, tail.length - 2)
+    if (before === -1 || tail.at(-1) !== newline) return undefined
+    return { line: tail.subarray(before + 1, -1), offset: start + before + 1 }
+  } finally {
+    closeSync(descriptor)
   }
 }
 
@@ -107,25 +118,33 @@ export function* readRecords(file: string): Generator<string> {
   }
 }
 
-function* linesOf(file: string): Generator<RecordLine> {
+/** @param end where to stop, at the begin of a line. */
+function* linesOf(
+  file: string,
+  end = Number.POSITIVE_INFINITY,
+  onBlock?: (block: Buffer) => void,
+): Generator<RecordLine> {
   const descriptor = openSync(file, 'r')
   try {
-    let rest = Buffer.alloc(0)
+    let data = Buffer.alloc(0)
     let offset = 0
-    for (;;) {
-      const block = Buffer.allocUnsafe(blockSize)
-      const size = readSync(descriptor, block)
+    for (let position = 0; position < end; ) {
+      const block = Buffer.allocUnsafe(Math.min(blockSize, end - position))
+      const size = readSync(descriptor, block, 0, block.length, position)
       if (size === 0) break
-      let data = Buffer.concat([rest, block.subarray(0, size)])
-      for (let end = data.indexOf(newline); end !== -1; end = data.indexOf(newline)) {
-        yield { line: data.subarray(0, end), offset }
-        offset += end + 1
-        data = data.subarray(end + 1)
+      position += size
+      onBlock?.(block.subarray(0, size))
+      data = Buffer.concat([data, block.subarray(0, size)])
+      let begin = 0
+      for (let at = data.indexOf(newline); at !== -1; at = data.indexOf(newline, begin)) {
+        yield { line: data.subarray(begin, at), offset: offset + begin }
+        begin = at + 1
       }
-      rest = data
+      offset += begin
+      data = data.subarray(begin)
     }
     // What has no line break was cut off.
-    if (rest.length > 0) yield { line: rest, offset }
+    if (data.length > 0) yield { line: data, offset }
   } finally {
     closeSync(descriptor)
   }

@@ -31,11 +31,12 @@ export type CacheOptions = {
 export class ResultCache {
   readonly #options: CacheOptions
   readonly #places = new Map<string, Place>()
-  readonly #seen = new Set<string>()
+  /** The names of the records that are new. */
+  readonly #fresh = new Set<string>()
   readonly #writer: RecordWriter
   readonly #descriptor: number | undefined
-  #known = 0
-  #stored = 0
+  /** Of the names in the file, those whose record was good. */
+  readonly #known = new Set<string>()
 
   constructor(options: CacheOptions) {
     this.#options = options
@@ -93,11 +94,12 @@ export class ResultCache {
    * @param isWhole whether posts that did not come are gone; else they stay.
    */
   close({ isWhole }: { isWhole: boolean }): void {
-    const isUnchanged = this.#stored === 0 && (!isWhole || this.#known === this.#places.size)
+    const isUnchanged = this.#fresh.size === 0 && (!isWhole || this.#known.size === this.#places.size)
     if (isUnchanged && this.#places.size > 0) this.#writer.abandon()
     else {
-      if (!isWhole)
-        for (const [name, place] of this.#places) if (!this.#seen.has(name)) this.#keep(name, this.#lineAt(place))
+      for (const [name, place] of this.#places) {
+        if (!this.#fresh.has(name) && (!isWhole || this.#known.has(name))) this.#writer.write(this.#lineAt(place))
+      }
       this.#writer.close()
     }
     if (this.#descriptor !== undefined) closeSync(this.#descriptor)
@@ -113,22 +115,14 @@ export class ResultCache {
     const place = this.#places.get(name)
     const line = place && this.#lineAt(place)
     if (line?.toString('latin1', nameLength, 2 * nameLength) !== digest) return undefined
-    if (!this.#seen.has(name)) {
-      this.#known++
-      this.#keep(name, line)
-    }
+    this.#known.add(name)
     return line.toString('utf8', 2 * nameLength)
   }
 
   #store(name: string, digest: string, text: () => string): void {
-    if (this.#seen.has(name)) return
-    this.#stored++
-    this.#keep(name, Buffer.from(name + digest + text()))
-  }
-
-  #keep(name: string, line: Buffer): void {
-    this.#seen.add(name)
-    this.#writer.write(line)
+    if (this.#known.has(name) || this.#fresh.has(name)) return
+    this.#fresh.add(name)
+    this.#writer.write(name + digest + text())
   }
 
   /** Reads where the records stand. Says why the file cannot be used; an empty text where there is none. */
