@@ -24,7 +24,8 @@ export function findUnreadMarkup(html: string): UnreadMarkup[] {
   const found: UnreadMarkup[] = []
   let end = 0
   const read = ({ location }: Token.Token) => {
-    end = location!.endOffset
+    // What ends with the text, such as a comment that is never closed, ends one unit behind it.
+    end = Math.min(location!.endOffset, html.length)
   }
   const readPage = (token: Token.Token) => {
     read(token)

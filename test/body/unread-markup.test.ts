@@ -24,5 +24,6 @@ describe('findUnreadMarkup', () => {
     ['<headline>One</headline><html-x>', []],
   ])('%j', (html, expected) => {
     expect(found(html)).toEqual(expected)
+    for (const { end } of findUnreadMarkup(html)) expect(end).toBeLessThanOrEqual(html.length)
   })
 })

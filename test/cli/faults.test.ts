@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { feedPost } from '../support/feed-post.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
-import { shell } from './shell.js'
+import { listed, shell } from './shell.js'
 
 // A rule that does to the folder what others may do while a run goes on.
 const config = `import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -43,12 +43,7 @@ test.each(['off', '2'])('every path found has its line, whatever happens to it, 
     `${asNobody}"$NODE" "$MAIN" validate --config my.config.mjs --jobs ${jobs} --shard 1/1 --format list --format json:report.json posts`,
   )
   expect(status).toBe(2)
-  expect(
-    stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.replace(/ +/g, ' ')),
-  ).toEqual([
+  expect(listed(stdout).map((line) => line.replace(/ +/g, ' '))).toEqual([
     'valid posts/a-first.md',
     'not checked posts/becomes-folder.md (1 error)',
     'not checked posts/broken-link.md (1 error)',

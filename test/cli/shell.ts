@@ -17,3 +17,10 @@ export function shell(cwd: string, script: string): ShellRun {
   })
   return { status, stdout, stderr }
 }
+
+/** The lines of the report `list` that are about files: the first says of which rules it is. */
+export function listed(stdout: string): string[] {
+  const [first, ...lines] = stdout.trimEnd().split('\n')
+  if (!first?.startsWith('# postmatter ')) throw new Error(`The report does not say of which rules it is: ${first}`)
+  return lines
+}

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { changedSince } from '../../src/cli/validate/changed-files.js'
 import { feedPost } from '../support/feed-post.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
-import { shell } from './shell.js'
+import { listed, shell } from './shell.js'
 
 function repository() {
   const folder = temporaryFolder({
@@ -28,11 +28,7 @@ function repository() {
 
 const validate = (cwd: string, ...args: string[]) =>
   shell(cwd, `"$NODE" "$MAIN" validate --format list ${args.join(' ')}`)
-const pathsOf = (stdout: string) =>
-  stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.split(/ {2,}/)[1])
+const pathsOf = (stdout: string) => listed(stdout).map((line) => line.split(/ {2,}/)[1])
 
 describe('postmatter validate --since', () => {
   test('checks what was changed, added, staged, renamed, or is unknown to git; and compares no posts', () => {
@@ -61,7 +57,7 @@ describe('postmatter validate --since', () => {
     const { folder } = repository()
     expect(validate(folder, '--since main posts')).toEqual({
       status: 0,
-      stdout: '',
+      stdout: expect.stringMatching(/^# postmatter .*\n$/),
       stderr: 'No post has changed since main.\n',
     })
   })
@@ -71,7 +67,7 @@ describe('postmatter validate --since', () => {
     mkdirSync(join(folder, 'posts/folder.md'))
     const { status, stdout } = validate(folder, '--since HEAD posts')
     expect(status).toBe(2)
-    expect(stdout).toBe('not checked  posts/folder.md  (1 error)\n')
+    expect(listed(stdout)).toEqual(['not checked  posts/folder.md  (1 error)'])
   })
 
   test('says what is missing: the commit, the repository, or git', () => {

@@ -26,7 +26,6 @@ describe('the tarball', () => {
       'dist/*.d.ts',
       'dist/archive/index.d.ts',
       'dist/cli/check-thread.js',
-      'dist/cli/shared/entry/worker.js',
       'dist/cli/main.js',
       'dist/cli/shared/*.js',
       'dist/index.d.ts',

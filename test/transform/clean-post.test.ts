@@ -47,6 +47,7 @@ describe('cleanPost', () => {
       '<p>x</p></script>ipt>alert(1)</script>',
     ],
     ['cuts out what sets the page', '<!doctype html><body onload="a()">x<frameset>y', 'xy'],
+    ['cuts out a doctype that never ends', '<p>x</p><!doctype html', '<p>x</p>'],
     ['cuts out a tag that never ends', '<p>x</p><a href="https://a.org/?', '<p>x</p>'],
     [
       'makes none of those of what it leaves',
