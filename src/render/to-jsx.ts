@@ -30,7 +30,7 @@ export type ToJsxOptions<Out> = ReadableOptions & {
  * @throws PostError when elements nest more than 512 deep (`body/too-deep`).
  * @example
  * import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
- * toJsx(body, { Fragment, jsx, jsxs, components: { Figure: ({ data, children }) => <Zoom of={data}>{children}</Zoom> } })
+ * toJsx(body, { Fragment, jsx, jsxs, components: { Link: ({ data, children }) => jsx('a', { href: data.url, children }) } })
  */
 export function toJsx<Out>(input: Root | Post | PostDocument, options: ToJsxOptions<Out>): Out {
   const { Fragment, components = {}, attributeNames = 'react', headingLevel } = options

@@ -41,7 +41,7 @@ const hasMerge = spawnSync(process.execPath, [main, 'merge', '--help']).status =
 /** A folder with posts, a git repository, and npm, npx and postmatter in its PATH. */
 function workspace({ valid = false } = {}) {
   const cwd = temporaryFolder()
-  cpSync(join(root, 'fixtures/archive/archived'), join(cwd, 'archived'), {
+  cpSync(join(root, 'fixtures/archive/archived'), join(cwd, 'posts'), {
     recursive: true,
     filter: (path) => !valid || !path.includes('malformed'),
   })
@@ -68,7 +68,7 @@ function workspace({ valid = false } = {}) {
   }
   const git = 'git -c user.name=a -c user.email=a@example.org'
   expect(
-    run(`git init -q && git add archived && ${git} commit -qm a && git update-ref refs/remotes/origin/main HEAD`)
+    run(`git init -q && git add posts && ${git} commit -qm a && git update-ref refs/remotes/origin/main HEAD`)
       .status,
   ).toBe(0)
   return { cwd, run }
@@ -109,10 +109,10 @@ test.skipIf(!hasMerge)('the workflow for pull requests looks at what has changed
   const place = workspace()
   const { steps } = workflows[0]!.jobs.posts!
   expect(runSteps(commandsOf(steps), place)).toMatchObject({ status: 0, stdout: '' })
-  writeFileSync(join(place.cwd, 'archived/new.md'), 'no post')
+  writeFileSync(join(place.cwd, 'posts/new.md'), 'no post')
   const { status, stdout } = runSteps(commandsOf(steps), place)
   expect(status).toBe(1)
-  expect(stdout).toMatch(/^::error file=archived\/new\.md,line=1/)
+  expect(stdout).toMatch(/^::error file=posts\/new\.md,line=1/)
 })
 
 test.skipIf(!hasMerge)('the workflow in parts reports what one run reports', () => {
@@ -126,7 +126,7 @@ test.skipIf(!hasMerge)('the workflow in parts reports what one run reports', () 
   expect(uploads).toEqual(['posts.sarif', 'posts.html'])
   for (const file of uploads) expect(existsSync(join(place.cwd, file))).toBe(true)
   const merged = JSON.parse(readFileSync(join(place.cwd, 'posts.sarif'), 'utf8'))
-  const { stdout } = place.run('npx postmatter validate --format sarif archived')
+  const { stdout } = place.run('npx postmatter validate --format sarif posts')
   expect(merged).toEqual(JSON.parse(stdout))
 })
 
@@ -163,7 +163,7 @@ describe('the action', () => {
     const step = workflows[2]!.jobs.posts!.steps.find(({ uses }) => uses?.startsWith('OWNER/postmatter@'))
     const { status, stdout } = runIt(place, step!.with!)
     expect(status).toBe(1)
-    expect(stdout).toMatch(/^::error file=archived\/2020-09-10\/.*unescaped-quote::/)
+    expect(stdout).toMatch(/^::error file=posts\/2020-09-10\/.*unescaped-quote::/)
     expect(JSON.parse(readFileSync(join(place.cwd, 'posts.sarif'), 'utf8')).version).toBe('2.1.0')
     expect(readFileSync(join(place.cwd, 'posts.html'), 'utf8')).toContain('rule set strict')
   })
@@ -173,7 +173,7 @@ describe('the action', () => {
     expect(runIt(place, {})).toMatchObject({ status: 0 })
     mkdirSync(join(place.cwd, 'more of them'))
     writeFileSync(join(place.cwd, 'more of them/a.md'), 'no post')
-    expect(runIt(place, { paths: 'archived\nmore of them\n' })).toMatchObject({ status: 1 })
+    expect(runIt(place, { paths: 'posts\nmore of them\n' })).toMatchObject({ status: 1 })
   })
 
   test('runs nothing that stands in an input', () => {
@@ -225,10 +225,10 @@ describe('pre-commit', () => {
 
   test.each(hooks)('$id runs on the files that it is given', ({ entry }) => {
     const place = workspace()
-    const files = readdirSync(join(place.cwd, 'archived'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    const files = readdirSync(join(place.cwd, 'posts'), { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.md'),
     )
-    const quoted = (names: readonly string[]) => names.map((name) => `'archived/${name}'`).join(' ')
+    const quoted = (names: readonly string[]) => names.map((name) => `'posts/${name}'`).join(' ')
     const broken = files.filter((name) => name.includes('malformed'))
     const others = files.filter((name) => !name.includes('malformed'))
     expect(place.run(`${entry} ${quoted(others)}`).status).toBe(0)
@@ -242,7 +242,7 @@ describe('pre-commit', () => {
     const place = workspace({ valid: true })
     for (const { id, args = [] } of wanted) {
       const { entry } = hooks.find((hook) => hook.id === id)!
-      expect(place.run(`${entry} ${args.join(' ')} archived`).status).not.toBe(2)
+      expect(place.run(`${entry} ${args.join(' ')} posts`).status).not.toBe(2)
     }
   })
 })

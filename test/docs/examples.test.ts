@@ -50,6 +50,7 @@ const given: [name: string, code: string][] = [
   ['html', `post.html`],
   ['body', `(await import('postmatter')).parseBody(post)`],
   ['element', `body.children.find((node) => node.type === 'element')!`],
+  ['measure', `async (url: string | undefined) => ({ width: 640, height: url === undefined ? 0 : 480 })`],
   ['diagnostics', `(await import('postmatter')).safeParsePost('').diagnostics`],
   ['report', `diagnostics.map((diagnostic) => JSON.stringify(diagnostic)).join('\\n')`],
 ]
