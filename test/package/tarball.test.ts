@@ -44,12 +44,12 @@ describe('the tarball', () => {
     expect(packed.files.filter(isModule)).toEqual(wanted.filter((path) => !path.startsWith('dist/cli/')).sort())
   })
 
-  it('holds the documentation whole, without the examples', async () => {
+  it('holds the documentation whole, without the examples and pictures', async () => {
     const files = await readdir(join(root, 'docs'), { recursive: true, withFileTypes: true })
     const pages = files
       .filter((file) => file.isFile())
       .map((file) => join(file.parentPath, file.name).slice(root.length))
-      .filter((path) => !path.startsWith('docs/examples/'))
+      .filter((path) => !/^docs\/(?:examples|pictures)\//.test(path))
     expect(packed.files.filter((path) => path.startsWith('docs/'))).toEqual(pages.sort())
     expect(pages.filter((page) => !page.endsWith('.md'))).toEqual([])
   })
