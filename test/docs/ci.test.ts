@@ -68,8 +68,7 @@ function workspace({ valid = false } = {}) {
   }
   const git = 'git -c user.name=a -c user.email=a@example.org'
   expect(
-    run(`git init -q && git add posts && ${git} commit -qm a && git update-ref refs/remotes/origin/main HEAD`)
-      .status,
+    run(`git init -q && git add posts && ${git} commit -qm a && git update-ref refs/remotes/origin/main HEAD`).status,
   ).toBe(0)
   return { cwd, run }
 }
