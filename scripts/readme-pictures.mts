@@ -1,5 +1,5 @@
 // Makes the pictures of README.md with a headless Chromium, from the fixtures and the examples: `npm run pictures`.
-// They stay in the repository: the package has text only, and npm takes pictures from there.
+// They stay in the repository, for the package has text only: npm shows them as soon as package.json names the repository.
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   mkdirSync,
