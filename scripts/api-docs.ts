@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Application, type TypeDocOptions } from 'typedoc'
+import { Application, Logger, LogLevel, type TypeDocOptions } from 'typedoc'
 import type { PluginOptions } from 'typedoc-plugin-markdown'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -15,7 +15,22 @@ const entries = [
   { page: 'archive', name: 'postmatter/archive', source: 'src/archive/index.ts', about: 'whole archives, on Node' },
 ]
 
-/** The pages of docs/api as they are to be, by the name of their file: what typedoc makes of the docstrings. */
+/** Named in the docs and on no page of them: the lists that all codes and the built-in rules come from. */
+const leftOut = ['catalogue', 'defaultRules']
+
+/** Keeps what typedoc says is wrong. */
+class Complaints extends Logger {
+  readonly all: string[] = []
+  override log(message: string, level: LogLevel): void {
+    if (level >= LogLevel.Warn) this.all.push(message)
+  }
+}
+
+/**
+ * The pages of docs/api as they are to be, by the name of their file: what typedoc makes of the docstrings.
+ *
+ * @throws Error where a type that an export names is not exported from an entry, or something has no docstring.
+ */
 export async function apiDocs(): Promise<Map<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'postmatter-api-'))
   try {
@@ -27,7 +42,6 @@ export async function apiDocs(): Promise<Map<string, string>> {
       cleanOutputDir: false,
       plugin: ['typedoc-plugin-markdown'],
       readme: 'none',
-      logLevel: 'Error',
       skipErrorChecking: true,
       disableSources: true,
       excludeExternals: true,
@@ -35,10 +49,29 @@ export async function apiDocs(): Promise<Map<string, string>> {
       hidePageHeader: true,
       hideBreadcrumbs: true,
       useCodeBlocks: true,
+      validation: { notExported: true, notDocumented: true, invalidLink: true, rewrittenLink: true },
+      requiredToBeDocumented: [
+        'Variable',
+        'Function',
+        'Class',
+        'Property',
+        'Method',
+        'Accessor',
+        'TypeAlias',
+        'Constructor',
+      ],
+      intentionallyNotExported: leftOut,
+      packagesRequiringDocumentation: ['postmatter'],
     }
     const app = await Application.bootstrapWithPlugins(options as TypeDocOptions)
+    const complaints = new Complaints()
+    app.logger = complaints
     const project = await app.convert()
     if (!project) throw new Error('typedoc made nothing of the sources')
+    app.validate(project)
+    // The values of an enum in a Zod schema have no place in the source, and need no docstring.
+    const faults = complaints.all.filter((message) => !message.includes('defined in postmatter/, '))
+    if (faults.length > 0) throw new Error(faults.join('\n'))
     await app.generateOutputs(project)
     const pages = readdirSync(folder).filter((name) => name.endsWith('.md'))
     return new Map([

@@ -5,24 +5,37 @@ export { type BodyOptions, parseBody } from './body/parse-body.js'
 export { attributions, embeds, figures, images, type Recognized, widgets } from './body/queries.js'
 export { type AnnotationData, defineRecognizer, type Recognizer, type RecognizerContext } from './body/recognizer.js'
 export { rehypePostmatter } from './body/rehype-postmatter.js'
+export type { TextLength } from './body/text-lengths.js'
+export type { UnreadMarkup } from './body/unread-markup.js'
+export type { Contents } from './body/walk.js'
 export type { DiagnosticCode, Severity } from './diagnostics/catalogue.js'
-export type { Diagnostic, Point, Position, TextEdit } from './diagnostics/diagnostic.js'
+export type { Diagnostic, Finding, Point, Position, TextEdit } from './diagnostics/diagnostic.js'
 export { PostError } from './diagnostics/post-error.js'
 export { toVFileMessage } from './diagnostics/to-vfile-message.js'
 export { type PostDocument, parseDocument } from './document/document.js'
 export type { Layout, PreambleRanges } from './document/layout.js'
 export type { FrontMatterValue, PostEdit } from './document/post-edit.js'
 export type { FrontMatterBlock } from './front-matter/front-matter-block.js'
-export type { YamlEntry, YamlNode } from './front-matter/yaml-node.js'
+export type {
+  EmptyNode,
+  MappingNode,
+  ScalarNode,
+  ScalarStyle,
+  SequenceNode,
+  YamlEntry,
+  YamlNode,
+} from './front-matter/yaml-node.js'
 export { formatPost } from './model/format-post.js'
 export type { FrontMatterSchema, ModelOptions } from './model/front-matter-schema.js'
 export { parsePost } from './model/parse-post.js'
 export { type SafeParseResult, safeParsePost } from './model/safe-parse-post.js'
 export { type SerializeOptions, serializePost } from './model/serialize-post.js'
 export { createAsyncRenderer } from './render/async-renderer.js'
+export type { EmbedForm } from './render/html-players.js'
 export { createHtmlRenderer, type HtmlRendererOptions, htmlRenderer } from './render/html-renderer.js'
 export type { JsxChildren, JsxComponent, JsxComponents, JsxData, JsxLink, JsxProps } from './render/jsx-components.js'
-export { type RenderOptions, renderBody } from './render/render-body.js'
+export type { RenderOptions } from './render/readable-body.js'
+export { renderBody } from './render/render-body.js'
 export {
   type AnnotationHandlers,
   baseRenderer,
@@ -54,5 +67,5 @@ export { type CleanPreset, cleanPresets } from './transform/clean-presets.js'
 export { type CleanContext, type CleanStep, defineCleanStep, type PropertyEdits } from './transform/clean-step.js'
 export { type ExcerptOptions, excerpt } from './transform/excerpt.js'
 export { type TextStats, type TextStatsOptions, textStats } from './transform/text-stats.js'
-export { toMarkdown } from './transform/to-markdown.js'
+export { type MarkdownOptions, toMarkdown } from './transform/to-markdown.js'
 export { type TextOptions, toText } from './transform/to-text.js'

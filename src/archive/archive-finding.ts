@@ -8,10 +8,13 @@ export type ArchiveFinding = {
    * `run`: an archive rule failed; there is no path then.
    */
   type: 'post' | 'archive' | 'run'
+  /** The file's path with forward slashes. */
   path: string
+  /** What the rules say of it. */
   verdict: Verdict
   /** Of an `archive` item: the verdict that its post had before. */
   before?: Verdict
+  /** What was found, in the order of the file. */
   diagnostics: Diagnostic[]
   /** How many findings comments in the front matter hide. */
   suppressed: number

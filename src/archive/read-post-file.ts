@@ -9,8 +9,22 @@ import { errorReason } from './error-reason.js'
 
 /** A file of an archive: its document, or why it has none (it cannot be read, or is not UTF-8). */
 export type PostFile =
-  | { path: string; ok: true; document: PostDocument }
-  | { path: string; ok: false; diagnostics: Diagnostic[] }
+  | {
+      /** The file's path with forward slashes. */
+      path: string
+      /** It could be read. */
+      ok: true
+      /** Its text, cut into its parts: it may still be malformed. */
+      document: PostDocument
+    }
+  | {
+      /** The file's path with forward slashes. */
+      path: string
+      /** It could not be read. */
+      ok: false
+      /** Why. */
+      diagnostics: Diagnostic[]
+    }
 
 /** The bytes of a file, or why they cannot be had. */
 export type FileBytes = { ok: true; bytes: Buffer } | { ok: false; diagnostic: Diagnostic }

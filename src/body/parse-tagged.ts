@@ -7,7 +7,14 @@ import type { HastMap } from './hast-adapter.js'
 import { defaultMaxDepth, type HtmlReading, parseWithin } from './parse-html.js'
 
 /** Where the parts of an element stand in the html: its tags, and its attributes by property name. */
-export type Tags = { opening: Range; closing?: Range; properties: ReadonlyMap<string, Range> }
+export type Tags = {
+  /** The tag that begins it. */
+  opening: Range
+  /** The tag that ends it, where one is written. */
+  closing?: Range
+  /** Its attributes as they are written, by the names of their hast properties. */
+  properties: ReadonlyMap<string, Range>
+}
 
 /** The tree, and where the tags and attributes of its elements stand in the html; or the limit that the html breaks. */
 export type TaggedReading = HtmlReading & {

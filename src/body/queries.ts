@@ -8,7 +8,12 @@ import { type Annotation, annotation } from './annotation.js'
 import { elementsBelow } from './elements.js'
 
 /** What was recognised, and where. */
-export type Recognized<A extends Annotation> = { data: A; element: Element }
+export type Recognized<A extends Annotation> = {
+  /** What was recognised. */
+  data: A
+  /** The element that carries it. */
+  element: Element
+}
 
 /**
  * Every figure of a body, in document order, once each.

@@ -2,10 +2,8 @@ import type { Element, Parents } from 'hast'
 import type { Annotation } from './annotation.js'
 import type { Contents } from './walk.js'
 
-type WithoutRef<A> = A extends Annotation ? Omit<A, 'ref'> : never
-
-/** An annotation before it has its `ref`. */
-export type AnnotationData = WithoutRef<Annotation>
+/** An annotation before it has its `ref`; of a type, where one is given. */
+export type AnnotationData<A extends Annotation = Annotation> = A extends Annotation ? Omit<A, 'ref'> : never
 
 /** What a recogniser may ask and do. */
 export type RecognizerContext = {

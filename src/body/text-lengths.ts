@@ -2,7 +2,12 @@ import type { Element, Nodes, Parents } from 'hast'
 import { isHidden } from './visible-text.js'
 
 /** How much text a reader sees, in UTF-16 units without white space around each piece: all of it, and the part that is links. */
-export type TextLength = { all: number; inLinks: number }
+export type TextLength = {
+  /** In UTF-16 units. */
+  all: number
+  /** Those of them that stand in links. */
+  inLinks: number
+}
 
 /** Measures the text of a whole tree, without a stack of calls. What is hidden has none. */
 export function measureText(tree: Parents): number {

@@ -8,7 +8,10 @@ import type { Range } from '../source/range.js'
  *   frames.
  * - `unfinished`: a tag at the end that never ends; it swallows what comes behind the body.
  */
-export type UnreadMarkup = Range & { kind: 'page' | 'unfinished' }
+export type UnreadMarkup = Range & {
+  /** Which of the two it is. */
+  kind: 'page' | 'unfinished'
+}
 
 const pageTags = new Set(['html', 'head', 'body', 'frameset'])
 

@@ -59,11 +59,15 @@ export type Diagnostic = {
 
 /** A diagnostic before it is placed: offsets first, lines and columns only when somebody reads them. */
 export type Finding = {
+  /** A code of the catalogue. */
   code: DiagnosticCode
   /** Values for the `{name}` placeholders of the catalogue's message. */
   values?: Record<string, string>
+  /** Where it begins, as an offset. */
   start?: number
+  /** Where it ends, exclusive. */
   end?: number
+  /** Path of the value in the model. */
   field?: string[]
 }
 

@@ -7,9 +7,16 @@ import type { Diagnostic } from './diagnostic.js'
  * try { parsePost(source) } catch (error) { if (error instanceof PostError) console.error(error.diagnostics) }
  */
 export class PostError extends Error {
+  /** Tells it from other errors, also where it comes from another copy of postmatter. */
   override readonly name = 'PostError'
+  /** What was found, in the order of the file. */
   readonly diagnostics: readonly Diagnostic[]
 
+  /**
+   * The message is that of the first error.
+   *
+   * @param diagnostics what was found.
+   */
   constructor(diagnostics: readonly Diagnostic[], options?: ErrorOptions) {
     super(summarise(diagnostics), options)
     this.diagnostics = diagnostics

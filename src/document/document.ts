@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnost
 import type { FrontMatterBlock } from '../front-matter/front-matter-block.js'
 import { createLocator, type Locator } from '../source/locator.js'
 import type { Range } from '../source/range.js'
-import { type DocumentView, frontMatterOf } from './document-view.js'
+import { frontMatterOf } from './document-view.js'
 import { editSource } from './edit-source.js'
 import { cut, type Layout } from './layout.js'
 import type { PostEdit } from './post-edit.js'
@@ -11,7 +11,8 @@ import type { PostEdit } from './post-edit.js'
  * A post as text, cut into ranges: lossless, whatever is wrong with it. `String(document) === document.source`, always.
  * Immutable: `edit` gives a new one.
  */
-export class PostDocument implements DocumentView {
+export class PostDocument {
+  /** The text, every unit of it. */
   readonly source: string
   /** Where the parts stand in the source. */
   readonly layout: Layout
@@ -20,6 +21,7 @@ export class PostDocument implements DocumentView {
   #locator: Locator | undefined
   #diagnostics: readonly Diagnostic[] | undefined
 
+  /** @param source any string: see `parseDocument`. */
   constructor(source: string) {
     const { layout, findings } = cut(source)
     this.source = source
@@ -78,6 +80,7 @@ export class PostDocument implements DocumentView {
     return new PostDocument(editSource(this, edit))
   }
 
+  /** The source. */
   toString(): string {
     return this.source
   }

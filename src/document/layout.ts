@@ -13,7 +13,9 @@ export type PreambleRanges = {
   readonly timestamp: Range
   /** `[text](url)`, without trailing spaces. */
   readonly sourceLink?: Range
+  /** What stands between the square brackets. */
   readonly linkText?: Range
+  /** What stands between the parentheses. */
   readonly linkUrl?: Range
   /** `------`, without trailing spaces. */
   readonly underline?: Range
@@ -21,17 +23,27 @@ export type PreambleRanges = {
 
 /** A post cut into ranges of its source. They follow one another; nothing lies in two of the top level ones. */
 export type Layout = {
+  /** U+FEFF at the beginning of the file, which is no part of the post. */
   readonly byteOrderMark?: Range
+  /** The fences and what stands between them; absent where the first line is no fence. */
   readonly frontMatter?: {
     /** The line of three hyphens, without its line ending. */
     readonly openFence: Range
     /** From behind the hyphens of the opening fence to the closing fence (or the end of the file). */
     readonly block: Range
+    /** The line of three hyphens that ends it, without its line ending; absent where there is none. */
     readonly closeFence?: Range
   }
+  /** The timestamp comment, the source link and its underline; only posts that came from a feed have them. */
   readonly preamble?: PreambleRanges
   /** The lines `<div>` and `</div>` around the body of a feed post, with the line endings next to the html. */
-  readonly wrapper?: { readonly open: Range; readonly close: Range }
+  readonly wrapper?: {
+    /** `<div>`. */
+    readonly open: Range
+    /** `</div>`. */
+    readonly close: Range
+  }
+  /** The body, without its wrapper. */
   readonly html: Range
   /** Everything behind the closing fence's line: preamble, blank lines, wrapper and html. */
   readonly rest: Range

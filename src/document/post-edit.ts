@@ -13,7 +13,19 @@ export type PostEdit = {
   /** Any key of the front matter, known or not; `undefined` removes it. */
   frontMatter?: { readonly [key: string]: FrontMatterValue | undefined }
   /** The preamble or a part of it; `undefined` removes it, and with it the wrapper. To add one, give both parts. */
-  preamble?: { timestamp?: Date | null; sourceLink?: { text?: string; url?: string } } | undefined
+  preamble?:
+    | {
+        /** The instant; null for one that is not known. */
+        timestamp?: Date | null
+        /** The link to the original, or a part of it. */
+        sourceLink?: {
+          /** One line of text. */
+          text?: string
+          /** The address: without white space, control characters and parentheses. */
+          url?: string
+        }
+      }
+    | undefined
   /** The body without its wrapper. */
   html?: string
 }

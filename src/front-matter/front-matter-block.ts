@@ -12,7 +12,9 @@ export type FrontMatterBlock = {
   readonly entries: readonly YamlEntry[]
   /** Whether the keys stand one below the other, so that one can be changed without touching the others. */
   readonly style: 'block' | 'flow'
+  /** What is wrong with it, in the order of the file. */
   readonly findings: readonly Finding[]
+  /** Whether it can be read: what was found, if anything, are warnings. */
   readonly wellFormed: boolean
 }
 

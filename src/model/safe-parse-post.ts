@@ -10,8 +10,26 @@ import type { FrontMatterSchema, ModelOptions } from './front-matter-schema.js'
 
 /** What `safeParsePost` gives: the post, or why there is none; the document and all diagnostics in both cases. */
 export type SafeParseResult<F extends FrontMatter = FrontMatter> =
-  | { success: true; data: Post<F>; diagnostics: Diagnostic[]; document: PostDocument }
-  | { success: false; error: PostError; diagnostics: Diagnostic[]; document: PostDocument }
+  | {
+      /** The post is well-formed. */
+      success: true
+      /** The post. */
+      data: Post<F>
+      /** Warnings, in the order of the file. */
+      diagnostics: Diagnostic[]
+      /** The text, lossless, with the places of its parts. */
+      document: PostDocument
+    }
+  | {
+      /** The post is malformed. */
+      success: false
+      /** What `parsePost` throws. */
+      error: PostError
+      /** Errors and warnings, in the order of the file. */
+      diagnostics: Diagnostic[]
+      /** The text, lossless, with the places of its parts. */
+      document: PostDocument
+    }
 
 /**
  * Reads a post as a typed model and never throws, whatever the string. Diagnostics come in the order of the file;

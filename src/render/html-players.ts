@@ -3,9 +3,9 @@ import type { Embed } from '../schema/embed.js'
 import { wrapHtml } from './html-markup.js'
 import type { Handler, RenderContext } from './renderer.js'
 
-/** What becomes of the players of other sites; see `HtmlRendererOptions`. */
-export const embedForms = ['link', 'facade', 'frame'] as const
-export type EmbedForm = (typeof embedForms)[number]
+/** What becomes of the players of other sites: a link, a box that opens, or the player. */
+export type EmbedForm = 'link' | 'facade' | 'frame'
+export const embedForms: readonly EmbedForm[] = ['link', 'facade', 'frame']
 
 /** Addresses of players, by provider. An id is what the provider gave, from whatever address: it is encoded here. */
 const players: Readonly<Record<string, (id: string) => string>> = {

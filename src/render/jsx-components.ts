@@ -6,7 +6,12 @@ import type { Image } from '../schema/image.js'
 import type { Widget } from '../schema/widget.js'
 
 /** What a Link component is told: where the link leads, and what its tooltip says. */
-export type JsxLink = { url: string; title: string | undefined }
+export type JsxLink = {
+  /** The address, safe to be written into `href`. */
+  url: string
+  /** The title attribute, where there is one. */
+  title: string | undefined
+}
 
 /** What each component is told in `data`. */
 export type JsxData = {
@@ -27,17 +32,16 @@ export type JsxData = {
 /** What can stand between the tags of a component: nothing, something, or several things. */
 export type JsxChildren<Out> = Out | string | (Out | string)[] | undefined
 
-/**
- * What a component is called with.
- *
- * - `data`: what was recognised.
- * - `element`: the hast element, safe to show, with all that stands in it.
- * - `children`: what stands in the element, rendered; the element itself where it says more than that something belongs
- *   together, such as the table of a figure.
- */
+/** What a component is called with. */
 export type JsxProps<Name extends keyof JsxData, Out = unknown> = {
+  /** What was recognised. */
   data: JsxData[Name]
+  /** The hast element, safe to show, with all that stands in it. */
   element: Element
+  /**
+   * What stands in the element, rendered; the element itself where it says more than that something belongs together, such
+   * as the table of a figure.
+   */
   children: JsxChildren<Out>
 }
 

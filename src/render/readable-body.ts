@@ -10,7 +10,7 @@ import { renderPlayers } from './draft-players.js'
 import { keepSafeAddresses } from './safe-annotations.js'
 
 /** Options of what renders a body. */
-export type ReadableOptions = {
+export type RenderOptions = {
   /** What relative addresses are made absolute against; default: the `from` of a post; of a tree, they stay relative. */
   baseUrl?: string | undefined
   /** The level (1 to 6) of the body's highest headings, the others below them; default: as they are. */
@@ -26,7 +26,7 @@ export type ReadableOptions = {
  * @param body is not changed.
  * @throws PostError when elements nest more than 512 deep (`body/too-deep`).
  */
-export function readableBody(body: Root, { baseUrl, headingLevel }: ReadableOptions = {}): Root {
+export function readableBody(body: Root, { baseUrl, headingLevel }: RenderOptions = {}): Root {
   if (headingLevel !== undefined && !/^[1-6]$/.test(String(headingLevel))) {
     throw new RangeError(`The level of headings is a whole number from 1 to 6, not ${headingLevel}.`)
   }

@@ -3,12 +3,9 @@ import { locateBody } from '../body/locate-body.js'
 import { parseBody } from '../body/parse-body.js'
 import type { PostDocument } from '../document/document.js'
 import type { Post } from '../schema/post.js'
-import { type ReadableOptions, readableBody } from './readable-body.js'
+import { type RenderOptions, readableBody } from './readable-body.js'
 import { renderTree } from './render-tree.js'
 import type { Renderer } from './renderer.js'
-
-/** Options of `renderBody`. */
-export type RenderOptions = ReadableOptions
 
 /**
  * Turns a body into what a renderer makes of it. The renderer sees it as a reader gets it: safe (docs/safety.md), with the

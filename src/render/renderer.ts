@@ -29,7 +29,7 @@ export type Handler<Out, Node extends Nodes, Data> = (node: Node, data: Data, co
 
 /** A handler for every type of annotation. */
 export type AnnotationHandlers<Out> = {
-  [Type in Annotation['type']]: Handler<Out, Element, Extract<Annotation, { type: Type }>>
+  [Type in Annotation['type']]: Handler<Out, Element, Extract<Annotation, Record<'type', Type>>>
 }
 
 /** A handler for every kind of node. */
@@ -38,6 +38,7 @@ export type NodeHandlers<Out> = {
   root: Handler<Out, Root, undefined>
   /** An element in which nothing was recognised. */
   element: Handler<Out, Element, undefined>
+  /** Text between tags. */
   text: Handler<Out, Text, undefined>
   /**
    * Whatever no other handler is for: an annotation of a type that postmatter does not know (`data` is what it holds), or a

@@ -2,7 +2,8 @@ import type { Root } from 'hast'
 import type { PostDocument } from '../document/document.js'
 import type { Post } from '../schema/post.js'
 import { createHtmlRenderer, type HtmlRendererOptions } from './html-renderer.js'
-import { type RenderOptions, renderBody } from './render-body.js'
+import type { RenderOptions } from './readable-body.js'
+import { renderBody } from './render-body.js'
 
 /** Options of `toHtml`. */
 export type ToHtmlOptions = RenderOptions & HtmlRendererOptions

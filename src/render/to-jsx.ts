@@ -4,17 +4,19 @@ import type { PostDocument } from '../document/document.js'
 import type { Post } from '../schema/post.js'
 import type { JsxComponents, JsxData } from './jsx-components.js'
 import { markComponents } from './mark-components.js'
-import { type ReadableOptions, readableBody } from './readable-body.js'
+import { type RenderOptions, readableBody } from './readable-body.js'
 import { bodyOf } from './render-body.js'
 
 /** A function of an automatic JSX runtime, such as that of `react/jsx-runtime`. */
 export type JsxFunction<Out> = (type: never, props: never, key?: never) => Out
 
 /** Options of `toJsx`. */
-export type ToJsxOptions<Out> = ReadableOptions & {
-  /** `Fragment`, `jsx` and `jsxs` of the framework's JSX runtime. */
+export type ToJsxOptions<Out> = RenderOptions & {
+  /** `Fragment` of the framework's JSX runtime. */
   Fragment: unknown
+  /** `jsx` of the same. */
   jsx: JsxFunction<Out>
+  /** `jsxs` of the same. */
   jsxs: JsxFunction<Out>
   /** Components in place of plain elements. Default: none, all is shown as `toHtml` has it. */
   components?: JsxComponents<Out> | undefined

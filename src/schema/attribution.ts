@@ -7,7 +7,9 @@ import * as z from 'zod'
  * Attribution.parse({ type: 'attribution', ref: 'attribution-1', title: 'A post', url: 'https://example.org/a/', site: 'Example', siteUrl: 'https://example.org/' })
  */
 export const Attribution = z.strictObject({
+  /** Tells the shapes apart. */
   type: z.literal('attribution'),
+  /** Its name within the body, by which other parts refer to it. */
   ref: z.string(),
   /** The post that it names. */
   title: z.string().optional(),

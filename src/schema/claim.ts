@@ -7,7 +7,9 @@ import * as z from 'zod'
  * Claim.parse({ type: 'claim', ref: 'claim-1', by: 'figure-1' })
  */
 export const Claim = z.strictObject({
+  /** Tells the shapes apart. */
   type: z.literal('claim'),
+  /** Its name within the body, by which other parts refer to it. */
   ref: z.string(),
   /** The `ref` of the figure. */
   by: z.string(),

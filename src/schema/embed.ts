@@ -7,7 +7,9 @@ import * as z from 'zod'
  * Embed.parse({ type: 'embed', ref: 'embed-1', provider: 'youtube', url: 'https://www.youtube.com/watch?v=abcdefghijk', id: 'abcdefghijk' })
  */
 export const Embed = z.strictObject({
+  /** Tells the shapes apart. */
   type: z.literal('embed'),
+  /** Its name within the body, by which other parts refer to it. */
   ref: z.string(),
   /** Who serves it (`youtube`, `vimeo`, `x`, ...), `file` for a media file, `other` for an unknown host. */
   provider: z.string(),

@@ -15,7 +15,9 @@ const Caption = z.strictObject({
  * Figure.parse({ type: 'figure', ref: 'figure-1', kind: 'image', images: ['image-1'], caption: { text: 'The pier', elements: ['claim-1'] } })
  */
 export const Figure = z.strictObject({
+  /** Tells the shapes apart. */
   type: z.literal('figure'),
+  /** Its name within the body, by which other parts refer to it. */
   ref: z.string(),
   /** What it shows. */
   kind: z.enum([

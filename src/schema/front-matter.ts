@@ -20,16 +20,24 @@ const Texts = z.array(Text).max(maxListItems)
  *   tags: ['C'], categories: ['C'] })
  */
 export const FrontMatter = z.strictObject({
+  /** The page layout: `post`, in what the archiver writes. */
   layout: Text,
+  /** The title, as plain text. */
   title: Text,
+  /** When the post was published, to the millisecond. */
   date: Instant,
+  /** Who wrote it, as text: `1984` is a name, too. */
   author: Text,
+  /** The address of the original as it was written: it parses as a URL, but may hold spaces and unencoded characters. */
   from: Text.refine((text) => URL.canParse(text), {
     error: 'is not an absolute URL',
     params: { code: 'front-matter/invalid-url' },
   }),
+  /** Any number; the archiver writes one. */
   tags: Texts,
+  /** Whether readers may comment; only some archives say. */
   comments: z.boolean().optional(),
+  /** Any number; the archiver writes one. */
   categories: Texts,
 })
 

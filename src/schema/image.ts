@@ -31,7 +31,9 @@ const ImageSource = z.strictObject({
  * Image.parse({ type: 'image', ref: 'image-1', url: 'https://example.org/a.jpg', sources: [], role: 'content' })
  */
 export const Image = z.strictObject({
+  /** Tells the shapes apart. */
   type: z.literal('image'),
+  /** Its name within the body, by which other parts refer to it. */
   ref: z.string(),
   /** The real address, also where the page would load it later (lazy loading); absent where none is to be found. */
   url: z.string().optional(),

@@ -7,7 +7,9 @@ import * as z from 'zod'
  * Keyword.parse({ type: 'keyword', ref: 'keyword-1', text: 'pier', url: 'https://example.org/tag/pier/' })
  */
 export const Keyword = z.strictObject({
+  /** Tells the shapes apart. */
   type: z.literal('keyword'),
+  /** Its name within the body, by which other parts refer to it. */
   ref: z.string(),
   /** The word. */
   text: z.string(),

@@ -7,7 +7,9 @@ import * as z from 'zod'
  * Note.parse({ type: 'note', ref: 'note-1', role: 'mark', key: 'fn1' })
  */
 export const Note = z.strictObject({
+  /** Tells the shapes apart. */
   type: z.literal('note'),
+  /** Its name within the body, by which other parts refer to it. */
   ref: z.string(),
   /** `mark` in the text, `note` below it. */
   role: z.enum(['mark', 'note']),

@@ -12,9 +12,13 @@ import { Text } from './text.js'
  * Post.extend({ frontMatter: FrontMatter.extend({ translator: z.string() }) })
  */
 export const Post = z.strictObject({
+  /** The keys that the schema names. */
   frontMatter: FrontMatter,
+  /** The front matter keys that no schema names, in the order of the file. */
   extra: Extra,
+  /** Only posts that came from a feed have one. */
   preamble: Preamble.optional(),
+  /** The body, without the lines that wrap it in a post with preamble. */
   html: Text,
 })
 

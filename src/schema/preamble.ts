@@ -9,7 +9,12 @@ import { SourceLinkValue } from './source-link.js'
  * @example
  * Preamble.parse({ timestamp: null, sourceLink: { text: 'A post', url: 'https://example.org/' } })
  */
-export const Preamble = z.strictObject({ timestamp: Instant.nullable(), sourceLink: SourceLinkValue })
+export const Preamble = z.strictObject({
+  /** When the archiver took the post to be published; null where the feed gave no date. */
+  timestamp: Instant.nullable(),
+  /** The link to the original. */
+  sourceLink: SourceLinkValue,
+})
 
 /** The preamble of a feed post; see the schema of the same name. */
 export type Preamble = {

@@ -20,7 +20,12 @@ export const LinkUrl = z
   .meta({ pattern: '^[^\\s\\p{White_Space}\\p{Cc}\\p{Surrogate}()]*$' })
 
 /** The source link in the model. */
-export const SourceLinkValue = z.strictObject({ text: LinkText, url: LinkUrl })
+export const SourceLinkValue = z.strictObject({
+  /** The title, as the feed had it; without line breaks. */
+  text: LinkText,
+  /** The address: without white space, control characters and parentheses. */
+  url: LinkUrl,
+})
 
 /** What reading a source link gives: its text and URL with their places in the line, or why it is none, and where. */
 export type SourceLinkReading =

@@ -15,7 +15,9 @@ const WidgetLink = z.strictObject({
  * Widget.parse({ type: 'widget', ref: 'widget-1', kind: 'share', name: 'sharedaddy', links: [], images: [] })
  */
 export const Widget = z.strictObject({
+  /** Tells the shapes apart. */
   type: z.literal('widget'),
+  /** Its name within the body, by which other parts refer to it. */
   ref: z.string(),
   /** What it was on its page; `other` for what is plainly furniture and none of these. */
   kind: z.enum([

@@ -29,7 +29,13 @@ export function createLocator(text: string): Locator {
   }
 }
 
-export type Locator = { point(offset: number): Point; position(start: number, end: number): Position }
+/** Where offsets of a text stand, as unist counts. */
+export type Locator = {
+  /** Line and column of an offset. */
+  point(offset: number): Point
+  /** The stretch between two offsets. */
+  position(start: number, end: number): Position
+}
 
 function lineStarts(text: string): number[] {
   const starts = [0]

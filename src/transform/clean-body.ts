@@ -40,7 +40,15 @@ export type CleanChange = {
  * @example
  * const { body, changes } = cleanBody(parseBody(post), { preset: 'reader', skip: ['drop-empty-paragraphs'] })
  */
-export function cleanBody(body: Root, options: CleanOptions = {}): { body: Root; changes: CleanChange[] } {
+export function cleanBody(
+  body: Root,
+  options: CleanOptions = {},
+): {
+  /** The body, cleaned. */
+  body: Root
+  /** What was done to it, in the order in which it was done. */
+  changes: CleanChange[]
+} {
   const tree = cloneTree(body)
   const changes = cleanTree(tree, stepsOf(options), options.baseUrl)
   return { body: tree, changes: changes.map((change) => describeChange(change, change.node.position as Position)) }

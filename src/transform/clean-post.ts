@@ -15,7 +15,14 @@ import { cleanTree } from './clean-tree.js'
 import { rangeOf, splice } from './splice.js'
 
 /** Replaces `before`, which stands at `start` (a UTF-16 offset), by `after`. */
-export type SourceEdit = { start: number; before: string; after: string }
+export type SourceEdit = {
+  /** Where, as a UTF-16 offset. */
+  start: number
+  /** What stood there. */
+  before: string
+  /** What stands there now. */
+  after: string
+}
 
 /** A change that cleanPost made, and what it did to the text. */
 export type PostChange = CleanChange & {
@@ -43,7 +50,12 @@ const mostPasses = 10
 export function cleanPost(
   input: string | PostDocument,
   options: CleanOptions = {},
-): { document: PostDocument; changes: PostChange[] } {
+): {
+  /** The post, cleaned. */
+  document: PostDocument
+  /** What was done, with the edits that undo it. */
+  changes: PostChange[]
+} {
   const given = typeof input === 'string' ? parseDocument(input) : input
   const steps = stepsOf(options)
   const text = new EditedText(given.source)

@@ -31,6 +31,7 @@ export type CleanContext = {
 export type CleanStep = {
   /** For changes, presets and switches; unique in a list. */
   name: string
+  /** Looks at a body, and asks for what is to be done. */
   clean(context: CleanContext): void
   /**
    * Asked by `cleanPost` of markup in the text that no element stands for, when nothing else is left to clean: why it goes,

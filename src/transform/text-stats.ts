@@ -19,6 +19,7 @@ export type TextStats = {
   cjkCharacters: number
   /** Words of all other scripts. */
   words: number
+  /** Sentences with a letter or a digit; every line ends one. */
   sentences: number
   /** How long reading takes, in minutes, not rounded. */
   readingMinutes: number

@@ -10,20 +10,22 @@ export type RuleLevel = Severity | 'off'
 /** The level of a rule, or its level and its options. */
 export type RuleSetting<O = never> = RuleLevel | readonly [RuleLevel, O]
 
-type OptionsOf<R extends Rule> =
+/** What can be set of a rule besides its level. */
+export type RuleOptions<R extends Rule> =
   NonNullable<R['options']> extends z.ZodType ? z.input<NonNullable<R['options']>> : never
 
 /** Settings of rules by code. */
 export type RuleSettings<R extends Rule = DefaultRule> = {
-  readonly [K in R as K['code']]?: RuleSetting<OptionsOf<K>> | undefined
+  readonly [K in R as K['code']]?: RuleSetting<RuleOptions<K>> | undefined
 }
 
 /** The diagnostics of reading that are warnings. */
-type ReadingWarning = {
+export type ReadingWarning = {
   [K in DiagnosticCode]: (typeof catalogue)[K]['severity'] extends 'warning' ? K : never
 }[DiagnosticCode]
 
-type Settings<R extends Rule> = RuleSettings<DefaultRule | R> & {
+/** Settings of the built-in rules, of rules of one's own, and of the diagnostics of reading that are warnings. */
+export type ConfigRules<R extends Rule = Rule> = RuleSettings<DefaultRule | R> & {
   readonly [K in ReadingWarning]?: RuleLevel | undefined
 }
 
@@ -35,9 +37,16 @@ export type Config<R extends Rule = Rule> = {
   /** What the settings are added to, the later over the earlier; default: `recommended`; `[]` for nothing. */
   extends?: PresetName | Config | readonly (PresetName | Config)[] | undefined
   /** Settings by code. Of the diagnostics of reading, warnings can be set, too. */
-  rules?: Settings<R> | undefined
+  rules?: ConfigRules<R> | undefined
   /** Settings for some of the files; later ones count over earlier ones. */
-  overrides?: readonly { files: string | readonly string[]; rules: Settings<R> }[] | undefined
+  overrides?:
+    | readonly {
+        /** Globs of their paths. */
+        files: string | readonly string[]
+        /** What holds for them. */
+        rules: ConfigRules<R>
+      }[]
+    | undefined
   /** Globs of paths that are left out of a run. */
   ignore?: readonly string[] | undefined
   /** Rules of your own. */

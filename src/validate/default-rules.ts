@@ -125,5 +125,5 @@ export const defaultRules = [
   urlRelative,
 ] as const
 
-/** One of them. */
+/** A rule that comes with postmatter: it knows its code and its options. */
 export type DefaultRule = (typeof defaultRules)[number]

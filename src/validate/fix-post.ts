@@ -8,6 +8,7 @@ import type { ValidateOptions, Validation } from './validation.js'
 
 /** A post after its fixes. */
 export type Fixed = {
+  /** The post with the fixes. */
   document: PostDocument
   /** How many findings were mended. */
   fixed: number

@@ -1,5 +1,15 @@
-export type { PresetName, RuleLevel, RuleSetting, RuleSettings } from './config.js'
+export type { Tags } from '../body/parse-tagged.js'
+export type {
+  ConfigRules,
+  PresetName,
+  ReadingWarning,
+  RuleLevel,
+  RuleOptions,
+  RuleSetting,
+  RuleSettings,
+} from './config.js'
 export { type Config, defineConfig } from './config.js'
+export type { DefaultRule } from './default-rules.js'
 export { type Fixed, fixPost } from './fix-post.js'
 export { recommended, strict } from './presets.js'
 export {
@@ -12,7 +22,9 @@ export {
   type PostContext,
   type PostRule,
   type Rule,
+  type RuleContexts,
   type RuleFinding,
+  type RuleHead,
   type SourceContext,
 } from './rule.js'
 export { validatePost } from './validate-post.js'

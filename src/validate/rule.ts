@@ -31,7 +31,9 @@ export type RuleFinding = {
 
 /** What a rule with `needs: 'source'` may ask and do. It is asked for every file, also for malformed ones. */
 export type SourceContext<O = undefined> = {
+  /** The text of the file. */
   readonly source: string
+  /** The same, cut into its parts. */
   readonly document: PostDocument
   /** The file's path with forward slashes, where the caller gave one. */
   readonly path: string | undefined
@@ -43,11 +45,15 @@ export type SourceContext<O = undefined> = {
   isFuture(date: Date, tolerance?: number): boolean
   /** The edits that change values of the post, for `fix`. */
   edits(edit: PostEdit): TextEdit[]
+  /** Says what was found. */
   report(finding: RuleFinding): void
 }
 
 /** What a rule with `needs: 'post'` may ask and do. Malformed posts are none of its matter. */
-export type PostContext<O = undefined> = SourceContext<O> & { readonly post: Post }
+export type PostContext<O = undefined> = SourceContext<O> & {
+  /** The typed model. */
+  readonly post: Post
+}
 
 /** What a rule with `needs: 'body'` may ask and do. */
 export type BodyContext<O = undefined> = PostContext<O> & {
@@ -67,20 +73,35 @@ export type BodyContext<O = undefined> = PostContext<O> & {
 export type Fact = string | number
 
 /** A post of an archive, and what a rule kept of it. */
-export type ArchiveEntry = { readonly path: string; readonly fact: Fact }
+export type ArchiveEntry = {
+  /** The file's path with forward slashes. */
+  readonly path: string
+  /** What the rule kept. */
+  readonly fact: Fact
+}
 
 /** What a rule with `needs: 'archive'` may ask and do when every post has been read. */
 export type ArchiveContext<O = undefined> = {
   /** In the order in which they were read: those of which the rule kept a fact. */
   readonly posts: readonly ArchiveEntry[]
+  /** As the configuration gives them, defaults filled in. */
   readonly options: O
   /** Says something of one of the posts. */
   report(finding: Pick<RuleFinding, 'field' | 'values' | 'message' | 'help'> & { path: string }): void
 }
 
-type Contexts<O> = { source: SourceContext<O>; post: PostContext<O>; body: BodyContext<O> }
+/** What a rule is given, by what it needs. */
+export type RuleContexts<O = unknown> = {
+  /** Every file. */
+  source: SourceContext<O>
+  /** Well-formed posts. */
+  post: PostContext<O>
+  /** Well-formed posts, with their bodies. */
+  body: BodyContext<O>
+}
 
-type Common<C extends string, S extends z.ZodType> = {
+/** What every rule says of itself. */
+export type RuleHead<C extends string, S extends z.ZodType> = {
   /** `family/name`, as it stands in reports and configurations. */
   code: C
   /** Default: warning. */
@@ -99,15 +120,17 @@ type Common<C extends string, S extends z.ZodType> = {
 export type PostRule<
   C extends string = string,
   S extends z.ZodType = z.ZodType,
-  N extends keyof Contexts<unknown> = keyof Contexts<unknown>,
-> = Common<C, S> & {
+  N extends keyof RuleContexts = keyof RuleContexts,
+> = RuleHead<C, S> & {
   /** What the rule looks at: only where a rule needs the body, its html is parsed. */
   needs: N
-  check(context: Contexts<z.output<S>>[N]): void
+  /** Looks at a post, and reports. */
+  check(context: RuleContexts<z.output<S>>[N]): void
 }
 
 /** A rule about posts beside one another. */
-export type ArchiveRule<C extends string = string, S extends z.ZodType = z.ZodType> = Common<C, S> & {
+export type ArchiveRule<C extends string = string, S extends z.ZodType = z.ZodType> = RuleHead<C, S> & {
+  /** Tells it from rules about single posts. */
   needs: 'archive'
   /** What to keep of a post; undefined for nothing. */
   fact(context: BodyContext<z.output<S>>): Fact | undefined

@@ -7,6 +7,7 @@ export type Verdict = 'valid' | 'invalid' | 'not checked'
 
 /** What was found in a post. */
 export type Validation = {
+  /** Whether it has errors. */
   verdict: Verdict
   /** In the order of the file. */
   diagnostics: Diagnostic[]

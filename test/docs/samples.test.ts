@@ -8,7 +8,7 @@ import { readPages, toTree } from './pages.js'
 import { readSamples, type Sample, SampleError } from './read-samples.js'
 import { isProgram, Sandbox } from './sandbox.js'
 
-// docs/api is generated from the docstrings, whose examples are pieces of programs: api.test.ts checks them.
+// docs/api is generated from the docstrings, whose examples are pieces of programs: examples.test.ts checks them.
 const pages = readPages().filter(({ path }) => !path.startsWith('docs/api/'))
 const samples = pages.flatMap(readSamples)
 /** Languages that show a form and promise nothing that could be run. */
