@@ -42,6 +42,7 @@ export async function apiDocs(): Promise<Map<string, string>> {
       cleanOutputDir: false,
       plugin: ['typedoc-plugin-markdown'],
       readme: 'none',
+      logLevel: 'Error',
       skipErrorChecking: true,
       disableSources: true,
       excludeExternals: true,
