@@ -9,6 +9,8 @@ export default defineConfig({
     env: { TZ: 'Australia/Lord_Howe' },
     setupFiles: ['test/support/seed.ts'],
     testTimeout: 60_000,
+    // Vitest leaves one core alone, which is half of a small machine.
+    maxWorkers: '100%',
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'html'] },
   },

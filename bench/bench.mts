@@ -21,7 +21,9 @@ console.log(
 )
 
 for (const [baseline, pipelines] of Object.entries(groups)) {
-  console.log(`CPU time a post beside ${baseline}, one process per pipeline, median of 9 rounds`)
+  console.log(
+    `CPU time a post beside ${baseline}, one process per pipeline, median of ${process.env.POSTMATTER_BENCH === 'quick' ? '5 rounds over a fourth' : '9 rounds'}`,
+  )
   const times = Object.keys(pipelines).map((name) => ({ name, microseconds: measure(baseline, name) }))
   for (const { name, microseconds } of times) {
     print(name, microseconds / times[0]!.microseconds, `${microseconds.toFixed(1)} us`, targets[name])

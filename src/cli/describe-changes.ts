@@ -1,4 +1,4 @@
-import type { PostChange, SourceEdit } from '../transform/clean-post.js'
+import type { PostChange, SourceEdit } from '../transform/clean/clean-post.js'
 import { clip, visible } from './excerpt.js'
 import type { Terminal } from './terminal.js'
 

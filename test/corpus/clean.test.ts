@@ -6,9 +6,9 @@ import { locateBody } from '../../src/body/locate-body.js'
 import { parsePlaced } from '../../src/body/parse-tagged.js'
 import { measureText } from '../../src/body/text-lengths.js'
 import { cleanBody, cleanPost, cleanPresets, parseBody, parseDocument, undoChanges } from '../../src/index.js'
-import { cleanTree } from '../../src/transform/clean-tree.js'
-import { planEdits } from '../../src/transform/plan-edits.js'
-import { splice } from '../../src/transform/splice.js'
+import { cleanTree } from '../../src/transform/clean/clean-tree.js'
+import { planEdits } from '../../src/transform/clean/plan-edits.js'
+import { splice } from '../../src/transform/clean/splice.js'
 import { corpusFolder, corpusPosts } from './corpus.js'
 
 const presets = Object.keys(cleanPresets) as (keyof typeof cleanPresets)[]

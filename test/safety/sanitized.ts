@@ -1,5 +1,7 @@
 import { toHtml as stringify } from 'hast-util-to-html'
-import { cleanBody, cleanPost, PostError, parseBody, parseDocument, toHtml } from '../../src/index.js'
+import * as react from 'react/jsx-runtime'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { cleanBody, cleanPost, PostError, parseBody, parseDocument, toHtml, toJsx } from '../../src/index.js'
 
 const frontMatter = `---
 layout: post
@@ -26,6 +28,7 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ')
 export const sanitizers: Record<string, Sanitize> = {
   toHtml: (html) => toHtml(parseBody(html)),
   'toHtml with baseUrl': (html) => toHtml(parseBody(html), { baseUrl: 'https://example.org/walk/' }),
+  'toJsx in React': (html) => renderToStaticMarkup(toJsx(parseBody(html), { ...react })),
   cleanBody: (html) => stringify(cleanBody(parseBody(html), { preset: 'safe' }).body),
   'cleanPost, from a feed': (html) =>
     cleaned(

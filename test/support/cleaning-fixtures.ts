@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { writeRest } from '../../src/document/write-rest.js'
 import { cleanPost, parseDocument } from '../../src/index.js'
-import { cleanPresets } from '../../src/transform/clean-presets.js'
+import { cleanPresets } from '../../src/transform/clean/clean-presets.js'
 
 const folder = fileURLToPath(new URL('../../fixtures/cleaning/', import.meta.url))
 const frontMatter =

@@ -1,6 +1,6 @@
 import { suggest } from '../../source/suggest.js'
-import { cleanPost } from '../../transform/clean-post.js'
-import { type CleanPreset, cleanPresets } from '../../transform/clean-presets.js'
+import { cleanPost } from '../../transform/clean/clean-post.js'
+import { type CleanPreset, cleanPresets } from '../../transform/clean/clean-presets.js'
 import { describeChanges } from '../describe-changes.js'
 import { parseCommand } from '../parse-command.js'
 import { rewriteFiles } from '../rewrite-files.js'

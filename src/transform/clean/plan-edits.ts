@@ -2,8 +2,8 @@ import { stringify as stringifyCommas } from 'comma-separated-tokens'
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { find, html } from 'property-information'
-import type { Tags, TagsOf } from '../body/parse-tagged.js'
-import type { TextEdit } from '../diagnostics/diagnostic.js'
+import type { Tags, TagsOf } from '../../body/parse-tagged.js'
+import type { TextEdit } from '../../diagnostics/diagnostic.js'
 import type { TreeChange } from './clean-tree.js'
 
 /** The smallest edits of the html that do what was done to its tree. What has no place in the html has none. */

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
-import { sanitizeReasons } from '../../sanitize/reasons.js'
-import { findUnsafe } from '../../sanitize/sanitize-body.js'
+import { sanitizeReasons } from '../../../sanitize/reasons.js'
+import { findUnsafe } from '../../../sanitize/sanitize-body.js'
 import { defineCleanStep } from '../clean-step.js'
 
 /** Takes out what could execute, submit or load, as `findUnsafe` decides: docs/safety.md has the policy. */

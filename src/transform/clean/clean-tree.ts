@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast'
-import { annotation } from '../body/annotation.js'
-import { elementsBelow, pushReversed } from '../body/elements.js'
+import { annotation } from '../../body/annotation.js'
+import { elementsBelow, pushReversed } from '../../body/elements.js'
 import type { CleanContext, CleanStep, PropertyEdits } from './clean-step.js'
 
 /** What a step did to a node of a tree. */

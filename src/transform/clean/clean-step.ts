@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
-import type { Annotation } from '../body/annotation.js'
-import type { UnreadMarkup } from '../body/unread-markup.js'
+import type { Annotation } from '../../body/annotation.js'
+import type { UnreadMarkup } from '../../body/unread-markup.js'
 
 /** Properties by their hast names; null takes one off. */
 export type PropertyEdits = Record<string, boolean | number | string | null | undefined | (string | number)[]>

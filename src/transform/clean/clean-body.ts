@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast'
-import { visibleText } from '../body/visible-text.js'
-import type { Position } from '../diagnostics/diagnostic.js'
+import { visibleText } from '../../body/visible-text.js'
+import type { Position } from '../../diagnostics/diagnostic.js'
 import { type CleanPreset, cleanPresets } from './clean-presets.js'
 import type { CleanStep } from './clean-step.js'
 import { cleanTree, type TreeChange } from './clean-tree.js'

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast'
-import { annotation } from '../body/annotation.js'
-import { textProperty } from '../body/elements.js'
-import { isHidden, isNotDisplayed } from '../body/visible-text.js'
+import { annotation } from '../../body/annotation.js'
+import { textProperty } from '../../body/elements.js'
+import { isHidden, isNotDisplayed } from '../../body/visible-text.js'
 import { joinLines, renderText } from './text-lines.js'
 
 /** Options of `toText`. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { copyJson } from '../source/copy-json.js'
+import { copyJson } from '../../source/copy-json.js'
 
 /**
  * A copy of a tree that shares no node and no annotation with it, without a stack of calls. (structuredClone takes longer than

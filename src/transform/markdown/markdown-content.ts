@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast'
-import { annotation } from '../body/annotation.js'
-import { pushReversed, textProperty } from '../body/elements.js'
+import { annotation } from '../../body/annotation.js'
+import { pushReversed, textProperty } from '../../body/elements.js'
 import { isSamePicture, linkAddress } from './markdown-addresses.js'
 import { createBlocks } from './markdown-blocks.js'
 import { preformatted, toCodeBlock } from './markdown-code.js'

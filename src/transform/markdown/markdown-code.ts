@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast'
-import { classNames, elementsBelow, pushReversed } from '../body/elements.js'
+import { classNames, elementsBelow, pushReversed } from '../../body/elements.js'
 import { showable } from './markdown-leaves.js'
 import { element } from './markdown-phrasing.js'
 import { isPlayer, isUnseen } from './markdown-seen.js'

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
-import { textProperty } from '../../body/elements.js'
-import { defaultMaxDepth, parseHtml } from '../../body/parse-html.js'
-import { isBlank } from '../../body/surroundings.js'
+import { textProperty } from '../../../body/elements.js'
+import { defaultMaxDepth, parseHtml } from '../../../body/parse-html.js'
+import { isBlank } from '../../../body/surroundings.js'
 import { defineCleanStep } from '../clean-step.js'
 
 const markup = /<(?:p|div|br|img|figure|a|h[1-6]|ul|ol|blockquote|table)\b/i

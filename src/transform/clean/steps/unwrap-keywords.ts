@@ -1,4 +1,4 @@
-import { elementsBelow } from '../../body/elements.js'
+import { elementsBelow } from '../../../body/elements.js'
 import { defineCleanStep } from '../clean-step.js'
 
 /** Takes the links out of words that the site linked to its own glossary, and leaves the words. */

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import type { Widget } from '../../schema/widget.js'
+import type { Widget } from '../../../schema/widget.js'
 import { type CleanStep, defineCleanStep } from '../clean-step.js'
 
 /** A step that takes out the widgets of some kinds. */

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
-import { annotation } from '../body/annotation.js'
-import { elementsBelow, fewBelow, textProperty } from '../body/elements.js'
+import { annotation } from '../../body/annotation.js'
+import { elementsBelow, fewBelow, textProperty } from '../../body/elements.js'
 import { imageAddress, linkAddress } from './markdown-addresses.js'
 import { showable } from './markdown-leaves.js'
 import { element } from './markdown-phrasing.js'

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
-import { textProperty } from '../../body/elements.js'
-import { isBlank } from '../../body/surroundings.js'
-import type { Image } from '../../schema/image.js'
+import { textProperty } from '../../../body/elements.js'
+import { isBlank } from '../../../body/surroundings.js'
+import type { Image } from '../../../schema/image.js'
 import { defineCleanStep, type PropertyEdits } from '../clean-step.js'
 
 // What scripts read to load the picture later: with the address in place, nobody needs it.

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { isBlank } from '../../body/surroundings.js'
+import { isBlank } from '../../../body/surroundings.js'
 import { defineCleanStep } from '../clean-step.js'
 
 const wrappers = new Set(['div', 'span', 'section', 'font', 'center'])

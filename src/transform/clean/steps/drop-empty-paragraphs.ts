@@ -1,4 +1,4 @@
-import { isBlank } from '../../body/surroundings.js'
+import { isBlank } from '../../../body/surroundings.js'
 import { defineCleanStep } from '../clean-step.js'
 
 /** Takes out paragraphs that hold nothing but white space and line breaks. */

@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast'
-import { annotation } from '../body/annotation.js'
-import { pushReversed, textProperty } from '../body/elements.js'
-import { visibleText } from '../body/visible-text.js'
+import { annotation } from '../../body/annotation.js'
+import { pushReversed, textProperty } from '../../body/elements.js'
+import { visibleText } from '../../body/visible-text.js'
 import { showsNothing } from './markdown-characters.js'
 import { isUnseen } from './markdown-seen.js'
 

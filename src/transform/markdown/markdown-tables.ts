@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'hast'
-import { annotation } from '../body/annotation.js'
-import { elementsBelow, pushReversed } from '../body/elements.js'
-import { visibleText } from '../body/visible-text.js'
+import { annotation } from '../../body/annotation.js'
+import { elementsBelow, pushReversed } from '../../body/elements.js'
+import { visibleText } from '../../body/visible-text.js'
 import { holdsMedia } from './markdown-media.js'
 import { element } from './markdown-phrasing.js'
 

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
-import { annotation } from '../body/annotation.js'
-import { textProperty } from '../body/elements.js'
-import { isHidden } from '../body/visible-text.js'
+import { annotation } from '../../body/annotation.js'
+import { textProperty } from '../../body/elements.js'
+import { isHidden } from '../../body/visible-text.js'
 
 // What a page shows nothing of, and controls, whose values are no text.
 const unseen = new Set([

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root, Text } from 'hast'
 import { toText as hastToText } from 'hast-util-to-text'
-import { elementsBelow } from '../body/elements.js'
+import { elementsBelow } from '../../body/elements.js'
 
 // Between these, a line break of the source is no space: Han, kana, and their punctuation. (Korean has spaces.)
 const wide = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303F\\uFF00-\\uFFEF]'
