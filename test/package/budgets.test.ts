@@ -8,7 +8,7 @@ const budgets = [
   // zod weighs 26, parse5 with its table of character references 44, js-yaml and gray-matter 12.
   { what: 'parsePost + parseBody', program: `export { parsePost, parseBody } from './dist/index.js'`, most: 138 },
   { what: 'parseBody + toHtml', program: `export { parseBody, toHtml } from './dist/index.js'`, most: 148 },
-  { what: 'all of the root', program: `export * from './dist/index.js'`, most: 215 },
+  { what: 'all of the root', program: `export * from './dist/index.js'`, most: 200 },
   { what: 'all of validate', program: `export * from './dist/validate/index.js'`, most: 168 },
 ]
 
