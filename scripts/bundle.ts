@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { BuildOptions, Plugin } from 'esbuild'
 import { browserSafeGrayMatter } from './browser-safe-gray-matter.js'
+import { oneReferenceTable } from './one-reference-table.js'
 
 /** A build of dist: its entries (name in dist, and source) and what esbuild is told. */
 export type Bundle = {
@@ -33,7 +34,7 @@ export const library: Bundle = {
     platform: 'neutral',
     chunkNames: 'shared/[name]-[hash]',
     external: ['node:*', ...Object.keys({ ...dependencies, ...peerDependencies })],
-    plugins: [ownFiles(), browserSafeGrayMatter()],
+    plugins: [ownFiles(), browserSafeGrayMatter(), oneReferenceTable()],
   },
 }
 
@@ -53,7 +54,7 @@ export const commandLine: Bundle = {
     platform: 'node',
     chunkNames: 'cli/shared/[name]-[hash]',
     external: [],
-    plugins: [browserSafeGrayMatter()],
+    plugins: [browserSafeGrayMatter(), oneReferenceTable()],
   },
 }
 

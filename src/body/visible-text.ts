@@ -47,6 +47,8 @@ export function isHidden(element: Element): boolean {
 
 /** Whether the element's style takes it out of the page. */
 export function isNotDisplayed(element: Element): boolean {
+  // Few elements have one.
+  if (element.properties.style === undefined) return false
   return /(?:^|;)\s*display\s*:\s*none\b/i.test(textProperty(element, 'style') ?? '')
 }
 

@@ -5,7 +5,10 @@ import { mapAddresses } from './map-addresses.js'
 
 /** Makes the relative addresses of a tree absolute. */
 export function resolveAddresses(root: Root, resolve: (address: string) => string): void {
-  for (const element of elementsBelow(root)) Object.assign(element.properties, mapAddresses(element, resolve))
+  for (const element of elementsBelow(root)) {
+    const changed = mapAddresses(element, resolve)
+    if (changed) element.properties = { ...element.properties, ...changed }
+  }
 }
 
 /** What makes an address absolute. What leads to a place in the body itself stays as it is. */

@@ -1,6 +1,5 @@
 import type { Element } from 'hast'
 import { annotation } from '../body/annotation.js'
-import { elementsBelow } from '../body/elements.js'
 import type { Figure } from '../schema/figure.js'
 import type { Draft } from './draft.js'
 import { appendCaption, captionElement, holdsCaption, holdsMedia } from './draft-captions.js'
@@ -22,7 +21,7 @@ const deepest = 400
 export function renderFigures(draft: Draft): void {
   if (draft.depth > deepest) return
   const mediaOutside = mediaByFigure(draft)
-  for (const element of elementsBelow(draft.root)) {
+  for (const element of draft.elements) {
     const data = annotation(element)
     if (data?.type !== 'figure' || ownElements.has(data.kind) || draft.isWithin(element, 'p')) continue
     const outside = mediaOutside.get(data.ref)

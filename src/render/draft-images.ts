@@ -14,21 +14,21 @@ const replaced = /^(?:src|srcSet|sizes|alt|title|width|height|loading|data[A-Z0-
  */
 export function renderImages(draft: Draft): void {
   dropCopies(draft)
-  for (const element of elementsBelow(draft.root)) {
+  for (const element of draft.elements) {
     const data = annotation(element)
     if (data?.type !== 'image') continue
     if (data.duplicateOf !== undefined || data.role === 'tracking' || data.role === 'spacer') draft.remove(element)
     else if (element.tagName === 'img') renderImage(element, data, draft)
     else renderBackground(element, data, draft)
   }
-  for (const element of elementsBelow(draft.root)) {
+  for (const element of draft.elements) {
     if (element.tagName === 'source' && isIn(element, 'picture', draft)) renderSource(element, draft)
   }
 }
 
 /** A `noscript` whose pictures are all shown elsewhere goes with the labels and links around them. */
 function dropCopies(draft: Draft): void {
-  for (const element of elementsBelow(draft.root)) {
+  for (const element of draft.elements) {
     if (element.tagName !== 'noscript') continue
     const images = elementsBelow(element).flatMap((part) => {
       const data = annotation(part)

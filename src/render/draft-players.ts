@@ -1,3 +1,4 @@
+import type { Properties } from 'hast'
 import { annotation } from '../body/annotation.js'
 import { elementsBelow } from '../body/elements.js'
 import type { Draft } from './draft.js'
@@ -7,10 +8,10 @@ import type { Draft } from './draft.js'
  * when the body is made safe.)
  */
 export function renderPlayers(draft: Draft): void {
-  for (const element of elementsBelow(draft.root)) {
+  for (const element of draft.elements) {
     if (element.tagName !== 'video' && element.tagName !== 'audio') continue
-    const { properties } = element
-    Object.assign(properties, { controls: true, preload: 'none' })
+    const properties: Properties = { ...element.properties, controls: true, preload: 'none' }
+    element.properties = properties
     // An empty address is that of the page.
     if (properties.src === '') delete properties.src
     const data = annotation(element)

@@ -1,5 +1,6 @@
-import type { Element, ElementContent, Parents, Root } from 'hast'
+import type { Element, ElementContent, Parents, Root, Text } from 'hast'
 import { annotation } from '../body/annotation.js'
+import { pushReversed } from '../body/elements.js'
 import { defaultMaxDepth } from '../body/parse-html.js'
 import { diagnose } from '../diagnostics/diagnostic.js'
 import { PostError } from '../diagnostics/post-error.js'
@@ -11,6 +12,8 @@ export type Draft = {
   depth: number
   /** What carries the annotation of a `ref`. */
   byRef: ReadonlyMap<string, Element>
+  /** The elements of the body in document order, whatever became of them. */
+  elements: readonly Element[]
   parentOf(node: ElementContent): Parents
   /** Whether an element of one of the names stands around a node. */
   isWithin(node: ElementContent, ...tagNames: string[]): boolean
@@ -26,29 +29,37 @@ export type Draft = {
 }
 
 /**
- * Copies a body, so that it can be rewritten. Annotations are shared with the original: the steps only read them.
+ * Copies a body, so that it can be rewritten. Annotations and properties are shared with the original: the steps put new ones
+ * in their place.
  *
+ * @param isLeftOut which elements are not copied.
  * @throws PostError when elements nest too deep to be written as html (`body/too-deep`).
  */
-export function createDraft(body: Root): Draft {
+export function createDraft(body: Root, isLeftOut: (element: Element) => boolean): Draft {
   const root: Root = { ...body, children: [] }
   const parents = new Map<ElementContent, Parents>()
   const byRef = new Map<string, Element>()
+  const elements: Element[] = []
   let depth = 0
-  const stack: { from: Parents; to: Parents; level: number }[] = [{ from: body, to: root, level: 1 }]
+  const stack: { from: Parents; to: Parents; level: number }[] = [{ from: body, to: root, level: 0 }]
   while (stack.length > 0) {
     const { from, to, level } = stack.pop()!
+    if (to.type === 'element') {
+      elements.push(to)
+      const data = annotation(to)
+      if (data) byRef.set(data.ref, to)
+    }
+    depth = Math.max(depth, level)
+    if (level > defaultMaxDepth) throw new PostError([tooDeep()])
+    const inside: typeof stack = []
     for (const node of from.children as ElementContent[]) {
-      const copy = node.type === 'element' ? copyElement(node) : node.type === 'text' ? { ...node } : node
+      if (node.type === 'element' && isLeftOut(node)) continue
+      const copy = copyNode(node)
       ;(to.children as ElementContent[]).push(copy)
       parents.set(copy, to)
-      if (node.type !== 'element' || copy.type !== 'element') continue
-      const data = annotation(node)
-      if (data) byRef.set(data.ref, copy)
-      depth = Math.max(depth, level)
-      if (level > defaultMaxDepth) throw new PostError([tooDeep()])
-      stack.push({ from: node, to: copy, level: level + 1 })
+      if (node.type === 'element') inside.push({ from: node, to: copy as Element, level: level + 1 })
     }
+    pushReversed(stack, inside)
   }
   const detach = (node: ElementContent) => {
     const siblings = parents.get(node)?.children as ElementContent[] | undefined
@@ -60,6 +71,7 @@ export function createDraft(body: Root): Draft {
     root,
     depth,
     byRef,
+    elements,
     parentOf: (node) => parents.get(node) ?? root,
     isWithin(node, ...tagNames) {
       for (let parent = parents.get(node); parent?.type === 'element'; parent = parents.get(parent)) {
@@ -100,8 +112,16 @@ export function createDraft(body: Root): Draft {
   }
 }
 
-function copyElement(element: Element): Element {
-  return { ...element, properties: { ...element.properties }, children: [] }
+function copyNode(node: ElementContent): ElementContent {
+  if (node.type !== 'element' && node.type !== 'text') return node
+  const { data, position } = node
+  const copy: Element | Text =
+    node.type === 'text'
+      ? { type: 'text', value: node.value }
+      : { type: 'element', tagName: node.tagName, properties: node.properties, children: [] }
+  if (data) copy.data = data
+  if (position) copy.position = position
+  return copy
 }
 
 function tooDeep() {

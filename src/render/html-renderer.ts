@@ -40,8 +40,15 @@ export function createHtmlRenderer({ embeds = 'link' }: HtmlRendererOptions = {}
     claim: element,
     // The element of an annotation that is not known is an element all the same; nothing else is safe to write.
     unknown: (node, _data, context) => (node.type === 'element' ? element(node, undefined, context) : ''),
-    join: (parts) => parts.join(''),
+    join: concatenate,
   }
+}
+
+/** Text is put together once, at the end: `join` would copy the whole of it for every level of elements. */
+function concatenate(parts: readonly string[]): string {
+  let text = ''
+  for (const part of parts) text += part
+  return text
 }
 
 /** The renderer of `toHtml`: html that is safe to show, in which what other sites would show is a link. */

@@ -4,7 +4,7 @@ import { createDraft } from './draft.js'
 import { resolveAddresses, resolverOf } from './draft-addresses.js'
 import { renderFigures } from './draft-figures.js'
 import { shiftHeadings } from './draft-headings.js'
-import { dropHidden } from './draft-hidden.js'
+import { isUnseen } from './draft-hidden.js'
 import { renderImages } from './draft-images.js'
 import { renderPlayers } from './draft-players.js'
 import { keepSafeAddresses } from './safe-annotations.js'
@@ -30,8 +30,7 @@ export function readableBody(body: Root, { baseUrl, headingLevel }: RenderOption
   if (headingLevel !== undefined && !/^[1-6]$/.test(String(headingLevel))) {
     throw new RangeError(`The level of headings is a whole number from 1 to 6, not ${headingLevel}.`)
   }
-  const draft = createDraft(body)
-  dropHidden(draft)
+  const draft = createDraft(body, isUnseen)
   renderFigures(draft)
   renderImages(draft)
   renderPlayers(draft)

@@ -15,6 +15,8 @@ export type Verdict = { kind: 'keep'; properties: Properties; lost: string[] } |
 /**
  * Asks hast-util-sanitize about elements, by our policy: what becomes of each, whatever stands in it. (Given a whole tree,
  * it calls itself for every level, hands lists of any length to a single call, and does not say what it leaves out.)
+ *
+ * @returns without those that stay as they are, which are most.
  */
 export function judgeElements(elements: Iterable<Element>): Map<Element, Verdict> {
   const verdicts = new Map<Element, Verdict>()
@@ -22,13 +24,13 @@ export function judgeElements(elements: Iterable<Element>): Map<Element, Verdict
   for (const element of elements) {
     const kind = kindOf(element.tagName)
     if (kind !== 'keep') verdicts.set(element, { kind })
-    else if (isPlainElement(element)) verdicts.set(element, { kind, properties: element.properties, lost: [] })
-    else {
+    else if (!isPlainElement(element)) {
       const properties = readableProperties(element.properties)
       if (properties) asked.push({ element, standIn: { ...emptyElement(element.tagName), properties } })
       else verdicts.set(element, { kind, properties: {}, lost: [] })
     }
   }
+  if (asked.length === 0) return verdicts
   // All in one call, which costs more than the question about one element.
   const answers = sanitize({ type: 'root', children: asked.map(({ standIn }) => standIn) }, policy) as Root
   for (const [index, { element, standIn }] of asked.entries()) {
@@ -40,7 +42,12 @@ export function judgeElements(elements: Iterable<Element>): Map<Element, Verdict
 
 /** Asks about one element. */
 export function judgeElement(element: Element): Verdict {
-  return judgeElements([element]).get(element)!
+  return judgeElements([element]).get(element) ?? asItIs(element)
+}
+
+/** The verdict on an element that stays, with all that it has. */
+export function asItIs({ properties }: Element): Verdict {
+  return { kind: 'keep', properties, lost: [] }
 }
 
 // Of the names that the policy lists: any others are unwrapped, and there is no end of them.

@@ -7,7 +7,7 @@ import { diagnose } from '../diagnostics/diagnostic.js'
 import { PostError } from '../diagnostics/post-error.js'
 import { copyJson } from '../source/copy-json.js'
 import { embedLink } from './embed-link.js'
-import { judgeElement, judgeElements, type Verdict } from './judge-element.js'
+import { asItIs, judgeElement, judgeElements, type Verdict } from './judge-element.js'
 import { requiredAncestors, voids } from './policy.js'
 import { reasonOfAttribute, reasonOfElement, type SanitizeReason } from './reasons.js'
 
@@ -59,7 +59,7 @@ function walk(tree: Root, children: RootContent[] | undefined): SanitizeChange[]
     const node = level.nodes[level.next++]
     if (!node) levels.pop()
     else if (node.type === 'text') level.into?.push(copy(node, { type: 'text', value: textOf(node.value) }))
-    else if (node.type === 'element') readElement(node, verdicts.get(node)!, levels, changes)
+    else if (node.type === 'element') readElement(node, verdicts.get(node) ?? asItIs(node), levels, changes)
     else
       changes.push({
         kind: 'remove',
@@ -110,7 +110,7 @@ function readElement(element: Element, verdict: Verdict, levels: Level[], change
       changes.push({ kind: 'attribute', element, attribute, left: properties[attribute], reason })
     }
     const kept: Element | undefined =
-      into && copy(element, { type: 'element', tagName, properties: copyJson(properties), children: [] })
+      into && copy(element, { type: 'element', tagName, properties: copyProperties(properties), children: [] })
     if (kept) into?.push(kept)
     if (!voids.has(tagName)) enter({ into: kept?.children, tagName })
     else for (const child of element.children) changes.push({ kind: 'remove', element: child, reason: 'misplaced' })
@@ -162,6 +162,15 @@ function isInLink(levels: readonly Level[]): boolean {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+function copyProperties(properties: Properties): Properties {
+  const copy = { ...properties }
+  for (const name in copy) {
+    const value = copy[name]
+    if (Array.isArray(value)) copy[name] = [...value]
+  }
+  return copy
 }
 
 /** Gives a new node the place and a copy of the data of the one that it stands for. */

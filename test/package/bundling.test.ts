@@ -1,9 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { characterEntities } from 'character-entities'
 import { type BuildFailure, build, type Plugin } from 'esbuild'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { browserSafeGrayMatter, replacements } from '../../scripts/browser-safe-gray-matter.js'
 import { commandLine, library } from '../../scripts/bundle.js'
+import { decodeNamedCharacterReference } from '../../scripts/decode-named-character-reference.js'
 import { bundledPackages, thirdPartyNotices } from '../../scripts/third-party-notices.js'
 import * as source from '../../src/index.js'
 import { root } from './support/package.js'
@@ -56,6 +59,30 @@ describe('the replacements in bundled packages', () => {
   })
 })
 
+describe('character references, read by parse5 in place of the package', () => {
+  it('all stand for the same text', () => {
+    const read = Object.keys(characterEntities).map((name) => [name, decodeNamedCharacterReference(name)])
+    expect(read.length).toBeGreaterThan(2_000)
+    expect(Object.fromEntries(read)).toEqual(characterEntities)
+  })
+
+  it('are none where a name only begins like one, or is none', () => {
+    const name = fc.oneof(
+      fc.stringMatching(/^[A-Za-z0-9]{0,4}$/),
+      fc
+        .tuple(fc.constantFrom(...Object.keys(characterEntities)), fc.stringMatching(/^[A-Za-z0-9]{0,2}$/))
+        .map((parts) => parts.join('')),
+    )
+    fc.assert(
+      fc.property(name, (name) => {
+        const expected = Object.hasOwn(characterEntities, name) ? characterEntities[name] : false
+        expect(decodeNamedCharacterReference(name)).toBe(expected)
+      }),
+      { numRuns: 2_000, examples: [[''], ['x'], ['gtx'], ['toString'], ['notit']] },
+    )
+  })
+})
+
 describe('THIRD-PARTY-NOTICES.md', () => {
   it('is what `npm run notices` writes', async () => {
     expect(await readFile(join(root, 'THIRD-PARTY-NOTICES.md'), 'utf8')).toBe(await thirdPartyNotices())
@@ -66,13 +93,11 @@ describe('THIRD-PARTY-NOTICES.md', () => {
       '@ungap/structured-clone',
       'ansi-regex',
       'ccount',
-      'character-entities',
       'character-entities-html4',
       'character-entities-legacy',
       'chokidar',
       'collapse-white-space',
       'comma-separated-tokens',
-      'decode-named-character-reference',
       'devlop',
       'entities',
       'extend-shallow',
