@@ -7,13 +7,15 @@ import type { HastMap } from './hast-adapter.js'
 import { defaultMaxDepth, type HtmlReading, parseWithin } from './parse-html.js'
 
 /** Where the parts of an element stand in the html: its tags, and its attributes by property name. */
-export type Tags = { opening: Range; closing?: Range; properties: ReadonlyMap<string, Range> }
+export type Tags = { opening: Range; closing?: Range | undefined; properties: ReadonlyMap<string, Range> }
 
 /** The tree, and where the tags and attributes of its elements stand in the html; or the limit that the html breaks. */
 export type TaggedReading = HtmlReading & {
   tagsOf: TagsOf
   /** Which parse errors of the HTML standard the html has, by their codes. */
   parseErrors: ReadonlySet<string>
+  /** Every element that parse5 made, in that order. */
+  created: readonly Element[]
 }
 
 /** Where the tags and attributes of an element stand. */
@@ -37,10 +39,16 @@ export function parseTagged(html: string, maxDepth: number): TaggedReading {
 /** @param isPlaced which nodes keep their places. */
 function parseWithPlaces(html: string, maxDepth: number, isPlaced: (node: HastMap['node']) => boolean): TaggedReading {
   const parseErrors = new Set<string>()
+  const created: Element[] = []
   const reading = parseWithin(html, maxDepth, (adapter) =>
     parseFragment<HastMap>(html, {
       treeAdapter: {
         ...adapter,
+        createElement(tagName, namespace, attributes) {
+          const element = adapter.createElement(tagName, namespace, attributes)
+          created.push(element)
+          return element
+        },
         setNodeSourceCodeLocation(node: Placed, location: Token.ElementLocation | null) {
           if (location && isPlaced(node)) node[place] = location
         },
@@ -58,6 +66,7 @@ function parseWithPlaces(html: string, maxDepth: number, isPlaced: (node: HastMa
   return {
     ...reading,
     parseErrors,
+    created,
     tagsOf(element: Element & Placed) {
       const location = element[place]
       return location?.startTag ? tagsAt({ ...location, ...element[ending] }, html) : undefined
@@ -99,7 +108,8 @@ function tagsAt({ startTag, endTag, attrs }: Partial<Token.ElementLocation>, htm
   }
 }
 
-function propertiesAt(attrs: NonNullable<Token.ElementLocation['attrs']>, html: string): Map<string, Range> {
+/** Where attributes stand, by property name. */
+export function propertiesAt(attrs: NonNullable<Token.ElementLocation['attrs']>, html: string): Map<string, Range> {
   const properties = new Map<string, Range>()
   for (const [name, location] of Object.entries(attrs)) {
     // Those are no properties: see toProperties.
