@@ -1,4 +1,5 @@
 import type { Element, ElementData, Parents, Root } from 'hast'
+import { absoluteAddress } from './absolute-address.js'
 import type { Annotation } from './annotation.js'
 import { annotation } from './annotation.js'
 import { defaultRecognizers } from './default-recognizers.js'
@@ -60,7 +61,7 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
     contents: nothing(),
     holdsMedia: (where = 'below') => mediaCount > (where === 'below' ? mediaBefore.at(-1)! : 0),
     isWithin: (...tagNames) => parents.some((parent) => parent.type === 'element' && tagNames.includes(parent.tagName)),
-    url: (written) => absolute(written, options.baseUrl),
+    url: (written) => absoluteAddress(written, options.baseUrl),
     annotation,
     annotate: (element, data) => (annotation(element) ?? put(element, data)).ref,
     annotateLater(parent, describe) {
@@ -104,11 +105,4 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
     options.onRecognized?.(recognizer, element, annotation(element)!)
   }
   return tree
-}
-
-function absolute(written: string, baseUrl: string | undefined): string {
-  // What is absolute stays as it is written; `//host/path` needs only a scheme, even where there is no base.
-  if (/^[a-z][a-z0-9+.-]*:/i.test(written)) return written
-  if (written.startsWith('//')) return `${/^http:/i.test(baseUrl ?? '') ? 'http:' : 'https:'}${written}`
-  return baseUrl && URL.canParse(written, baseUrl) ? new URL(written, baseUrl).href : written
 }

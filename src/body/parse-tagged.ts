@@ -11,7 +11,7 @@ export type Tags = {
   /** The tag that begins it. */
   opening: Range
   /** The tag that ends it, where one is written. */
-  closing?: Range
+  closing?: Range | undefined
   /** Its attributes as they are written, by the names of their hast properties. */
   properties: ReadonlyMap<string, Range>
 }
@@ -21,6 +21,8 @@ export type TaggedReading = HtmlReading & {
   tagsOf: TagsOf
   /** Which parse errors of the HTML standard the html has, by their codes. */
   parseErrors: ReadonlySet<string>
+  /** Every element that parse5 made, in that order. */
+  created: readonly Element[]
 }
 
 /** Where the tags and attributes of an element stand. */
@@ -44,10 +46,16 @@ export function parseTagged(html: string, maxDepth: number): TaggedReading {
 /** @param isPlaced which nodes keep their places. */
 function parseWithPlaces(html: string, maxDepth: number, isPlaced: (node: HastMap['node']) => boolean): TaggedReading {
   const parseErrors = new Set<string>()
+  const created: Element[] = []
   const reading = parseWithin(html, maxDepth, (adapter) =>
     parseFragment<HastMap>(html, {
       treeAdapter: {
         ...adapter,
+        createElement(tagName, namespace, attributes) {
+          const element = adapter.createElement(tagName, namespace, attributes)
+          created.push(element)
+          return element
+        },
         setNodeSourceCodeLocation(node: Placed, location: Token.ElementLocation | null) {
           if (location && isPlaced(node)) node[place] = location
         },
@@ -65,6 +73,7 @@ function parseWithPlaces(html: string, maxDepth: number, isPlaced: (node: HastMa
   return {
     ...reading,
     parseErrors,
+    created,
     tagsOf(element: Element & Placed) {
       const location = element[place]
       return location?.startTag ? tagsAt({ ...location, ...element[ending] }, html) : undefined
@@ -106,7 +115,8 @@ function tagsAt({ startTag, endTag, attrs }: Partial<Token.ElementLocation>, htm
   }
 }
 
-function propertiesAt(attrs: NonNullable<Token.ElementLocation['attrs']>, html: string): Map<string, Range> {
+/** Where attributes stand, by property name. */
+export function propertiesAt(attrs: NonNullable<Token.ElementLocation['attrs']>, html: string): Map<string, Range> {
   const properties = new Map<string, Range>()
   for (const [name, location] of Object.entries(attrs)) {
     // Those are no properties: see toProperties.

@@ -40,8 +40,8 @@ export function checkDocument(document: PostDocument, options: ValidateOptions):
     return [level ? { ...diagnostic, severity: level } : diagnostic]
   })
   // Archive rules speak when all posts have been read, and of a malformed post few rules say anything.
-  const asked = new Set(view.post ? rules.flatMap(({ rule }) => (rule.needs === 'archive' ? [] : [rule.code])) : [])
-  const isUnused = (code: string) => asked.has(code) && !hidden.has(code)
+  const wasAsked = (code: string) => rules.some(({ rule }) => rule.code === code && rule.needs !== 'archive')
+  const isUnused = (code: string) => view.post !== undefined && wasAsked(code) && !hidden.has(code)
   diagnostics.push(...document.locate(suppressions.findings(isUnused), path))
   diagnostics.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
   const isLasting = !failed && !view.isOfTheMoment

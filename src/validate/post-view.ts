@@ -3,7 +3,8 @@ import { annotateBody } from '../body/annotate-body.js'
 import { elementsBelow } from '../body/elements.js'
 import { locateBody } from '../body/locate-body.js'
 import { defaultMaxDepth } from '../body/parse-html.js'
-import { parseTagged, type Tags, type TagsOf } from '../body/parse-tagged.js'
+import { type MarkedReading, parseMarked } from '../body/parse-marked.js'
+import type { Tags } from '../body/parse-tagged.js'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
 import type { PostDocument } from '../document/document.js'
 import type { FrontMatterSchema } from '../model/front-matter-schema.js'
@@ -20,7 +21,7 @@ type ViewOptions = {
 
 /** The body as rules look at it, or why it cannot be. */
 type BodyReading =
-  | { ok: true; tree: Root; elements: readonly Element[]; tagsOf: TagsOf; parseErrors: ReadonlySet<string> }
+  | { ok: true; tree: Root; elements: readonly Element[]; marked: MarkedReading }
   | { ok: false; diagnostic: Diagnostic }
 
 /** A post as the rules look at it: the body is read when the first rule asks for it, and once. */
@@ -31,6 +32,7 @@ export class PostView {
   readonly #now: Date
   readonly #result: SafeParseResult<FrontMatter>
   #reading: BodyReading | undefined
+  #isAnnotated = false
 
   constructor(
     readonly document: PostDocument,
@@ -69,32 +71,39 @@ export class PostView {
     return this.#reading
   }
 
+  /** The same when everything in it is recognised, which takes as long as to read it. */
+  get annotatedBody(): BodyReading {
+    const { body } = this
+    if (body.ok && !this.#isAnnotated) {
+      const { from, title } = locateBody(this.document)
+      annotateBody(body.tree, { baseUrl: from, title })
+      this.#isAnnotated = true
+    }
+    return body
+  }
+
   /** Where the tags and attributes of an element of the body stand in the file. */
   tags(element: Element): Tags | undefined {
-    const tags = this.body.ok ? this.body.tagsOf(element) : undefined
+    const tags = this.body.ok ? this.body.marked.tagsOf(element) : undefined
     return tags && shiftTags(tags, this.document.layout.html.start)
   }
 }
 
-/** With places from the beginning: in most bodies there is something to be shown, and then it would take a second parse. */
 function readBody(document: PostDocument, path: string | undefined): BodyReading {
-  const { html, start, from, title } = locateBody(document)
-  const reading = parseTagged(html, defaultMaxDepth)
-  if (!reading.ok) {
-    const position = document.locator.position(start, start + html.length)
-    return { ok: false, diagnostic: diagnose(reading.finding, position, path) }
-  }
-  const tree = annotateBody(reading.tree, { baseUrl: from, title })
-  const { tagsOf, parseErrors } = reading
-  return { ok: true, tree, elements: elementsBelow(tree), tagsOf, parseErrors }
+  const { html, start } = locateBody(document)
+  const marked = parseMarked(html, defaultMaxDepth)
+  if (marked.ok) return { ok: true, tree: marked.tree, elements: elementsBelow(marked.tree), marked }
+  const position = document.locator.position(start, start + html.length)
+  return { ok: false, diagnostic: diagnose(marked.finding, position, path) }
 }
 
 function shiftTags(tags: Tags, by: number): Tags {
-  const { opening, closing } = tags
   const shift = ({ start, end }: Range) => ({ start: start + by, end: end + by })
   return {
-    opening: shift(opening),
-    ...(closing && { closing: shift(closing) }),
+    opening: shift(tags.opening),
+    get closing() {
+      return tags.closing && shift(tags.closing)
+    },
     get properties() {
       return new Map([...tags.properties].map(([name, range]) => [name, shift(range)]))
     },

@@ -65,7 +65,9 @@ export type BodyContext<O = undefined> = PostContext<O> & {
   readonly parseErrors: ReadonlySet<string>
   /** What was recognised in an element. */
   annotation(element: Element): Annotation | undefined
-  /** Where the tags and attributes of an element stand in the file. */
+  /** How many elements of a name an end tag closes. */
+  endTagsOf(tagName: string): number
+  /** Where the tags and attributes of an element stand in the file. Opening tags are known; end tags take a second parse. */
   tags(element: Element): Tags | undefined
 }
 

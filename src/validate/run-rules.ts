@@ -6,9 +6,12 @@ import type { PostEdit } from '../document/post-edit.js'
 import { editBetween } from '../source/edit-between.js'
 import type { Range } from '../source/range.js'
 import type { ActiveRule } from './compile-config.js'
+import { defaultRules } from './default-rules.js'
 import { fieldRange } from './field-range.js'
 import type { PostView } from './post-view.js'
-import type { BodyContext, Fact, RuleFinding } from './rule.js'
+import type { BodyContext, Fact, Rule, RuleFinding } from './rule.js'
+
+const ownRules = new Set<Rule>(defaultRules)
 
 /** What the rules found. */
 export type RulesRun = {
@@ -82,16 +85,24 @@ class Context implements BodyContext<unknown> {
     return this.#reading.elements
   }
   get parseErrors() {
-    return this.#reading.parseErrors
+    return this.#reading.marked.parseErrors
   }
+  get endTagsOf() {
+    return this.#reading.marked.endTagsOf
+  }
+  // Rules of others may look for what was recognised in the tree itself; those that come with postmatter ask here.
   get #reading() {
-    const { body } = this.#view
+    const view = this.#view
+    const body = ownRules.has(this.#active.rule) ? view.body : view.annotatedBody
     if (!body.ok) throw new PostError([body.diagnostic])
     return body
   }
 
   get annotation() {
-    return annotation
+    return (element: Element) => {
+      void this.#view.annotatedBody
+      return annotation(element)
+    }
   }
 
   // Rules can take them out of the context; made when they do, because most rules take one or two of them.

@@ -21,17 +21,23 @@ const iconClass = /^(?:wp-smiley|emoji|emoticon)$/i
 export const image = defineRecognizer({
   name: 'image',
   match: 'img',
-  annotate(element, context) {
-    const visible = visibleTwin(context)
-    const data = describe(element, context)
-    if (!visible) return data
-    // The visible image may have no address of its own: then the copy for readers without scripts has the only one.
-    if (!visible.url && data.url) visible.url = data.url
-    return { ...data, duplicateOf: visible.ref }
-  },
+  annotate: describeImage,
 })
 
-function describe(element: Element, { parents, url }: RecognizerContext): Omit<Image, 'ref'> {
+/** What is known of images before the present one, and where it stands. */
+type ImageContext = Pick<RecognizerContext, 'parents' | 'places' | 'annotation' | 'isWithin' | 'url'>
+
+/** What an `img` is. An image that it repeats takes its address, where it has none. */
+export function describeImage(element: Element, context: ImageContext): Omit<Image, 'ref'> {
+  const visible = visibleTwin(context)
+  const data = describe(element, context)
+  if (!visible) return data
+  // The visible image may have no address of its own: then the copy for readers without scripts has the only one.
+  if (!visible.url && data.url) visible.url = data.url
+  return { ...data, duplicateOf: visible.ref }
+}
+
+function describe(element: Element, { parents, url }: ImageContext): Omit<Image, 'ref'> {
   const parent = parents.at(-1)
   const srcset = srcsetOf(element)
   const sources = [
@@ -82,7 +88,7 @@ function roleOf(element: Element, url: string | undefined): Image['role'] {
 }
 
 /** The image that stands before the `noscript` in which this one stands: the one that scripts show in its place. */
-function visibleTwin({ parents, places, annotation, isWithin }: RecognizerContext): Image | undefined {
+function visibleTwin({ parents, places, annotation, isWithin }: ImageContext): Image | undefined {
   if (!isWithin('noscript')) return undefined
   const index = parents.findLastIndex((parent) => parent.type === 'element' && parent.tagName === 'noscript')
   const noscript = parents[index]

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.js'
+import { imagesOf } from '../shared/images-of.js'
 
 /** `furniture/tracker`: docs/rules/furniture/tracker.md. */
 export const furnitureTracker = defineRule({
@@ -6,12 +7,11 @@ export const furnitureTracker = defineRule({
   needs: 'body',
   message: 'An invisible image of {host} counts who reads the post.',
   help: 'Take it out, by hand or with `postmatter clean --preset archive --write`: it shows nothing, and every reader of the archive would be reported to its host.',
-  check({ elements, annotation, report }) {
-    for (const element of elements) {
-      const data = annotation(element)
-      if (data?.type !== 'image' || data.role !== 'tracking' || data.url === undefined) continue
-      const host = URL.canParse(data.url) ? new URL(data.url).host : 'the site itself'
-      report({ element, values: { host } })
+  check(context) {
+    for (const [element, { url, role }] of imagesOf(context)) {
+      if (role !== 'tracking' || url === undefined) continue
+      const host = URL.canParse(url) ? new URL(url).host : 'the site itself'
+      context.report({ element, values: { host } })
     }
   },
 })

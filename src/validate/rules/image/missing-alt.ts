@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.js'
+import { imagesOf } from '../shared/images-of.js'
 
 /** `image/missing-alt`: docs/rules/image/missing-alt.md. */
 export const imageMissingAlt = defineRule({
@@ -7,11 +8,10 @@ export const imageMissingAlt = defineRule({
   severity: 'info',
   message: 'The image has no alternative text.',
   help: 'Describe in `alt` what it shows, or write alt="" if it only decorates: readers who do not see it are left with its file name.',
-  check({ elements, annotation, report }) {
-    for (const element of elements) {
-      if (element.tagName !== 'img' || element.properties.alt !== undefined) continue
-      const data = annotation(element)
-      if (data?.type === 'image' && data.role === 'content' && data.duplicateOf === undefined) report({ element })
+  check(context) {
+    for (const [element, { role, duplicateOf }] of imagesOf(context)) {
+      if (element.properties.alt !== undefined) continue
+      if (role === 'content' && duplicateOf === undefined) context.report({ element })
     }
   },
 })

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.js'
+import { imagesOf } from '../shared/images-of.js'
 
 /** `image/placeholder-only`: docs/rules/image/placeholder-only.md. */
 export const imagePlaceholderOnly = defineRule({
@@ -6,12 +7,11 @@ export const imagePlaceholderOnly = defineRule({
   needs: 'body',
   message: 'Of the image only the placeholder is left; its own address is nowhere in the post.',
   help: 'Look up the image on the page of the article and write its address in `src`; if it cannot be found, take the image out.',
-  check({ elements, annotation, report }) {
-    for (const element of elements) {
-      const data = annotation(element)
-      if (data?.type !== 'image' || data.url !== undefined || data.placeholder === undefined) continue
-      if (data.role === 'spacer' || data.duplicateOf !== undefined || isPicture(data.placeholder)) continue
-      report({ element, attribute: 'src' })
+  check(context) {
+    for (const [element, { url, placeholder, role, duplicateOf }] of imagesOf(context)) {
+      if (url !== undefined || placeholder === undefined) continue
+      if (role === 'spacer' || duplicateOf !== undefined || isPicture(placeholder)) continue
+      context.report({ element, attribute: 'src' })
     }
   },
 })

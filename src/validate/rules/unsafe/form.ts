@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.js'
+import { linkingElements } from '../shared/linking-elements.js'
 
 /** `unsafe/form`: docs/rules/unsafe/form.md. */
 export const unsafeForm = defineRule({
@@ -7,7 +8,7 @@ export const unsafeForm = defineRule({
   message: 'The form sends what is typed to {host}.',
   help: 'Take it out: readers would send names, addresses or passwords to whoever owns that host by now.',
   check({ elements, post, report }) {
-    for (const element of elements) {
+    for (const element of linkingElements(elements)) {
       for (const attribute of ['action', 'formAction']) {
         const value = element.properties[attribute]
         if (typeof value !== 'string' || !URL.canParse(value, post.frontMatter.from)) continue

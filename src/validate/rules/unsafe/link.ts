@@ -1,5 +1,6 @@
 import { normalizeAddress } from '../../../sanitize/normalize-address.js'
 import { defineRule } from '../../rule.js'
+import { linkingElements } from '../shared/linking-elements.js'
 
 /** `unsafe/link`: docs/rules/unsafe/link.md. */
 export const unsafeLink = defineRule({
@@ -8,7 +9,7 @@ export const unsafeLink = defineRule({
   message: 'The address begins with {scheme}: and leads to no page; it runs a script, or opens a document of its own.',
   help: 'Take it out, or write the address that was meant; `postmatter clean --preset safe` does the first.',
   check({ elements, report }) {
-    for (const element of elements) {
+    for (const element of linkingElements(elements)) {
       for (const attribute of ['href', 'xLinkHref', 'src', 'action', 'formAction', 'data']) {
         const value = element.properties[attribute]
         if (typeof value !== 'string') continue

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule.js'
 import { addressesOf } from '../shared/addresses-of.js'
+import { linkingElements } from '../shared/linking-elements.js'
 
 /** `url/broken`: docs/rules/url/broken.md. */
 export const urlBroken = defineRule({
@@ -8,7 +9,7 @@ export const urlBroken = defineRule({
   message: 'The address {address} leads nowhere: {reason}.',
   help: 'Look at the source for what was meant, or take the link or picture out.',
   check({ elements, post, report }) {
-    for (const element of elements) {
+    for (const element of linkingElements(elements)) {
       for (const { attribute, address } of addressesOf(element)) {
         const reason = fault(address, post.frontMatter.from)
         if (reason) report({ element, attribute, values: { address: JSON.stringify(address.slice(0, 80)), reason } })

@@ -1,6 +1,7 @@
 import { normalizeAddress } from '../../../sanitize/normalize-address.js'
 import { defineRule } from '../../rule.js'
 import { addressesOf } from '../shared/addresses-of.js'
+import { linkingElements } from '../shared/linking-elements.js'
 
 /** `url/relative`: docs/rules/url/relative.md. */
 export const urlRelative = defineRule({
@@ -10,7 +11,7 @@ export const urlRelative = defineRule({
   help: 'Write it out: on any other page it leads to another place. `postmatter clean` resolves relative addresses against `from`.',
   check({ elements, post, report }) {
     const { from } = post.frontMatter
-    for (const element of elements) {
+    for (const element of linkingElements(elements)) {
       // What a page loads for itself, such as its style sheets, is gone with it.
       if (element.tagName === 'link' || element.tagName === 'script') continue
       for (const { attribute, address } of addressesOf(element)) {
