@@ -9,6 +9,9 @@ import { LocalRegistry } from './rehearsal/local-registry.js'
 import { type ReadmeSample, readmeSamples, toRequire } from './rehearsal/readme-samples.js'
 import { typescripts } from './rehearsal/typescripts.js'
 
+/** What npm writes down of the packages that it installed. */
+type Lock = { packages: Record<string, { resolved?: string }> }
+
 const versions = process.argv[2]?.split(',') ?? typescripts
 const resolutions = {
   bundler: { module: 'ESNext', moduleResolution: 'bundler' },
@@ -57,9 +60,10 @@ try {
     await mkdir(project)
     await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'reader', private: true, type }))
     succeed(await npm(['install', '--no-audit', '--no-fund', '--replace-registry-host=never', ...packages], project))
-    const lock = await readFile(join(project, 'package-lock.json'), 'utf8')
-    for (const [, address] of lock.matchAll(/"resolved": "([^"]*)"/g)) {
-      if (!address!.startsWith(registry!.url)) throw new Error(`${address} is not of the registry on this machine`)
+    const lock = JSON.parse(await readFile(join(project, 'package-lock.json'), 'utf8')) as Lock
+    for (const { resolved: address } of Object.values(lock.packages)) {
+      if (address && !address.startsWith(registry!.url))
+        throw new Error(`${address} is not of the registry on this machine`)
     }
     return project
   }
