@@ -141,9 +141,9 @@ export type ArchiveRule<C extends string = string, S extends z.ZodType = z.ZodTy
 }
 
 /** Any rule: a list holds rules of all options, and each is asked with its own. */
-// biome-ignore-start lint/suspicious/noExplicitAny: see above.
+// biome-ignore-start lint/suspicious/noExplicitAny: a rule takes its own options only, so no other type holds rules of all.
 export type Rule = PostRule<string, any> | ArchiveRule<string, any>
-// biome-ignore-end lint/suspicious/noExplicitAny: see above.
+// biome-ignore-end lint/suspicious/noExplicitAny: from here on, types are told.
 
 /**
  * Defines a rule. Built-in rules are made by it, too.
