@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
-import { parseFragment, type TreeAdapter } from 'parse5'
+import type { TreeAdapter } from 'parse5'
 import type { Finding } from '../diagnostics/diagnostic.js'
+import { FragmentParser } from './fragment-parser.js'
 import { createHastAdapter, type HastMap, LimitReached } from './hast-adapter.js'
 
 /** How deep elements may be nested: the cap of browsers. Deeper trees overflow the stack of recursive tools. */
@@ -22,9 +23,7 @@ export type HtmlReading = { ok: true; tree: Root } | { ok: false; finding: Findi
  * parseHtml('<p>Hello', 512) // { ok: true, tree: { type: 'root', children: [{ type: 'element', tagName: 'p', ... }] } }
  */
 export function parseHtml(html: string, maxDepth: number): HtmlReading {
-  return parseWithin(html, maxDepth, (treeAdapter) =>
-    parseFragment<HastMap>(html, { treeAdapter, scriptingEnabled: false }),
-  )
+  return parseWithin(html, maxDepth, (adapter) => FragmentParser.create(adapter).read(html))
 }
 
 /** Gives a parse an adapter that keeps the bounds; a bound that the text breaks becomes the finding. */

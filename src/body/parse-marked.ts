@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
-import { Parser, Token, Tokenizer } from 'parse5'
+import { Token, Tokenizer } from 'parse5'
 import type { Range } from '../source/range.js'
-import type { HastMap } from './hast-adapter.js'
+import { FragmentParser } from './fragment-parser.js'
 import { type HtmlReading, parseWithin } from './parse-html.js'
 import { parseTagged, propertiesAt, type Tags, type TagsOf } from './parse-tagged.js'
 
@@ -12,13 +12,6 @@ export type MarkedReading = HtmlReading & {
   endTagsOf(tagName: string): number
   /** Which parse errors of the HTML standard the html has, by their codes. Costs a second parse. */
   readonly parseErrors: ReadonlySet<string>
-}
-
-/** Lets the adapter see which token parse5 is at. */
-class WatchedParser extends Parser<HastMap> {
-  get token(): Token.Token | null {
-    return this.currentToken
-  }
 }
 
 // Of each element that parse5 makes: itself, and where the tag that made it begins and ends.
@@ -38,44 +31,30 @@ export function parseMarked(html: string, maxDepth: number): MarkedReading {
   const marks: Mark[] = []
   const endTags = new Map<string, number>()
   const reading = parseWithin(html, maxDepth, (adapter) => {
-    let parser: WatchedParser | undefined
-    let tagStart = unknown
+    let parser: FragmentParser | undefined
     let counted: Token.Token | undefined
-    const watched = WatchedParser.getFragmentParser<HastMap>(null, {
-      treeAdapter: {
-        ...adapter,
-        createElement(tagName, namespace, attributes) {
-          const element = adapter.createElement(tagName, namespace, attributes)
-          const token = parser?.token
-          // What parse5 adds or repeats has attributes of its own, or those of an earlier tag.
-          const isOfTag = token?.type === Token.TokenType.START_TAG && token.attrs === attributes
-          if (isOfTag) marks.push(element, tagStart, parser!.tokenizer.preprocessor.offset + 1)
-          else marks.push(element, unknown, unknown)
-          return element
-        },
-        onItemPop(element, top) {
-          adapter.onItemPop?.(element, top)
-          const token = parser?.token
-          if (token?.type !== Token.TokenType.END_TAG || token === counted) return
-          const { tagName } = token
-          if (tagName !== adapter.getTagName(element)) return
-          counted = token
-          endTags.set(tagName, (endTags.get(tagName) ?? 0) + 1)
-        },
+    parser = FragmentParser.create({
+      ...adapter,
+      createElement(tagName, namespace, attributes) {
+        const element = adapter.createElement(tagName, namespace, attributes)
+        const token = parser?.token
+        // What parse5 adds or repeats has attributes of its own, or those of an earlier tag.
+        const isOfTag = token?.type === Token.TokenType.START_TAG && token.attrs === attributes
+        if (isOfTag) marks.push(element, parser!.tokenizer.tagStart, parser!.tokenEnd)
+        else marks.push(element, unknown, unknown)
+        return element
       },
-      scriptingEnabled: false,
-    }) as WatchedParser
-    parser = watched
-    const { preprocessor } = watched.tokenizer
-    // The tokenizer asks for a place one unit back when a tag begins. It is told of none, as without places.
-    Object.assign(watched.tokenizer, {
-      getCurrentLocation(back: number) {
-        if (back === 1) tagStart = preprocessor.offset - 1
-        return null
+      onItemPop(element, top) {
+        adapter.onItemPop?.(element, top)
+        const token = parser?.token
+        if (token?.type !== Token.TokenType.END_TAG || token === counted) return
+        const { tagName } = token
+        if (tagName !== adapter.getTagName(element)) return
+        counted = token
+        endTags.set(tagName, (endTags.get(tagName) ?? 0) + 1)
       },
     })
-    watched.tokenizer.write(html, true)
-    return watched.getFragment()
+    return parser.read(html)
   })
 
   let order: Map<Element, number> | undefined
