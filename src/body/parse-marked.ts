@@ -3,7 +3,7 @@ import { Token, Tokenizer } from 'parse5'
 import type { Range } from '../source/range.js'
 import { FragmentParser } from './fragment-parser.js'
 import { type HtmlReading, parseWithin } from './parse-html.js'
-import { parseTagged, propertiesAt, type Tags, type TagsOf } from './parse-tagged.js'
+import { LazyTags, parseTagged, propertiesAt, type Tags, type TagsOf } from './parse-tagged.js'
 
 /** The tree, and what can be asked of its tags; or the limit that the html breaks. */
 export type MarkedReading = HtmlReading & {
@@ -11,7 +11,7 @@ export type MarkedReading = HtmlReading & {
   /** How many elements of a name an end tag closes. Costs nothing. */
   endTagsOf(tagName: string): number
   /** Which parse errors of the HTML standard the html has, by their codes. Costs a second parse. */
-  readonly parseErrors: ReadonlySet<string>
+  parseErrors(): ReadonlySet<string>
 }
 
 // Of each element that parse5 makes: itself, and where the tag that made it begins and ends.
@@ -70,24 +70,18 @@ export function parseMarked(html: string, maxDepth: number): MarkedReading {
   return {
     ...reading,
     endTagsOf: (tagName) => endTags.get(tagName) ?? 0,
-    get parseErrors() {
-      return readExactly().parseErrors
-    },
+    parseErrors: () => readExactly().parseErrors,
     tagsOf(element) {
       order ??= orderOf(marks)
       const index = order.get(element)
       if (index === undefined) return undefined
       const opening = { start: marks[3 * index + 1] as number, end: marks[3 * index + 2] as number }
       if (!isTag(html, opening, element)) return exactTags(index)
-      return {
+      return new LazyTags(
         opening,
-        get closing() {
-          return exactTags(index)?.closing
-        },
-        get properties() {
-          return propertiesOf(html, opening)
-        },
-      }
+        () => exactTags(index)?.closing,
+        () => propertiesOf(html, opening),
+      )
     },
   }
 }

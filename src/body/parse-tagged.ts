@@ -103,16 +103,38 @@ export function parsePlaced(html: string): { tree: Root; tagsOf: TagsOf } {
   return { tree, tagsOf }
 }
 
-function tagsAt({ startTag, endTag, attrs }: Partial<Token.ElementLocation>, html: string): Tags {
-  const closing = endTag && rangeOf(endTag, html)
-  return {
-    opening: rangeOf(startTag!, html)!,
-    ...(closing && { closing }),
-    // Few ask for them, and they are most of the work.
-    get properties() {
-      return propertiesAt(attrs ?? {}, html)
-    },
+/**
+ * Tags of which the parts that few ask for are found when somebody does. It is a class since V8 gives every object literal with accessors
+ * a shape of its own, which keeps all that they see, here the whole tree, until the next full collection.
+ */
+export class LazyTags implements Tags {
+  readonly #closing: () => Range | undefined
+  readonly #properties: () => ReadonlyMap<string, Range>
+
+  constructor(
+    readonly opening: Range,
+    closing: () => Range | undefined,
+    properties: () => ReadonlyMap<string, Range>,
+  ) {
+    this.#closing = closing
+    this.#properties = properties
   }
+
+  get closing(): Range | undefined {
+    return this.#closing()
+  }
+
+  get properties(): ReadonlyMap<string, Range> {
+    return this.#properties()
+  }
+}
+
+function tagsAt({ startTag, endTag, attrs }: Partial<Token.ElementLocation>, html: string): Tags {
+  return new LazyTags(
+    rangeOf(startTag!, html)!,
+    () => endTag && rangeOf(endTag, html),
+    () => propertiesAt(attrs ?? {}, html),
+  )
 }
 
 /** Where attributes stand, by property name. */

@@ -4,7 +4,7 @@ import { elementsBelow } from '../body/elements.js'
 import { locateBody } from '../body/locate-body.js'
 import { defaultMaxDepth } from '../body/parse-html.js'
 import { type MarkedReading, parseMarked } from '../body/parse-marked.js'
-import type { Tags } from '../body/parse-tagged.js'
+import { LazyTags, type Tags } from '../body/parse-tagged.js'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
 import type { PostDocument } from '../document/document.js'
 import type { FrontMatterSchema } from '../model/front-matter-schema.js'
@@ -99,13 +99,9 @@ function readBody(document: PostDocument, path: string | undefined): BodyReading
 
 function shiftTags(tags: Tags, by: number): Tags {
   const shift = ({ start, end }: Range) => ({ start: start + by, end: end + by })
-  return {
-    opening: shift(tags.opening),
-    get closing() {
-      return tags.closing && shift(tags.closing)
-    },
-    get properties() {
-      return new Map([...tags.properties].map(([name, range]) => [name, shift(range)]))
-    },
-  }
+  return new LazyTags(
+    shift(tags.opening),
+    () => tags.closing && shift(tags.closing),
+    () => new Map([...tags.properties].map(([name, range]) => [name, shift(range)])),
+  )
 }

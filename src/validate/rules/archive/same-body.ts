@@ -12,6 +12,7 @@ export const archiveSameBody = defineRule({
   help: 'Keep one of the two posts; if each should have a text of its own, one of them was stored with the wrong body.',
   options: z.strictObject({ minLength: z.number().min(1).default(2_000) }),
   fact({ post, options }) {
+    if (post.html.length < options.minLength) return undefined
     const text = bodyText(post.html)
     if (text.length < options.minLength) return undefined
     return `${hash(text)} ${shortHash(normalizeAddress(post.frontMatter.from))}`

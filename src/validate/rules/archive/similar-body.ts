@@ -23,6 +23,7 @@ export const archiveSimilarBody = defineRule({
   help: 'Compare the two: one may be an earlier version of the article, or a copy from another site, which need not be kept.',
   options: z.strictObject({ minLength: z.number().min(200).default(2_000) }),
   fact({ post, options }) {
+    if (post.html.length < options.minLength) return undefined
     const text = bodyText(post.html)
     if (text.length < options.minLength) return undefined
     return textSketch(text) + shortHash(text) + shortHash(normalizeAddress(post.frontMatter.from))

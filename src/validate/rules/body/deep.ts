@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast'
+import type { Element, Parents } from 'hast'
 import * as z from 'zod'
 import { defineRule } from '../../rule.js'
 
@@ -11,20 +11,17 @@ export const bodyDeep = defineRule({
   message: 'Elements stand more than {max} levels deep here.',
   help: 'Look for a tag that is opened again and again and never closed; `postmatter clean` takes empty wrappers out.',
   check({ body, options: { max }, report }) {
-    const element = firstBelow(body, max)
+    const element = firstBelow(max, body)
     if (element) report({ element, values: { max: String(max) } })
   },
 })
 
-/** The first element that stands deeper. */
-function firstBelow(body: Root, max: number): Element | undefined {
-  const stack: { node: Root | Element; depth: number }[] = [{ node: body, depth: 0 }]
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    const { node, depth } = next
-    if (node.type === 'element' && depth > max) return node
-    for (const child of node.children.toReversed()) {
-      if (child.type === 'element') stack.push({ node: child, depth: depth + 1 })
-    }
+/** The first element that stands so many levels below a node. It calls itself at most as often as elements may be nested. */
+function firstBelow(levels: number, node: Parents): Element | undefined {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue
+    const found = levels === 0 ? child : firstBelow(levels - 1, child)
+    if (found) return found
   }
   return undefined
 }

@@ -7,9 +7,10 @@ export const encodingReplacementCharacter = defineRule({
   message: 'The body holds the replacement character (U+FFFD) {count}: text was lost.',
   help: 'Fetch the text anew from its source if it still exists; it was once decoded as what it was not.',
   check({ post, document, report }) {
+    const first = post.html.indexOf('\ufffd')
+    if (first === -1) return
     const count = post.html.split('\ufffd').length - 1
-    if (count === 0) return
-    const start = document.layout.html.start + post.html.indexOf('\ufffd')
+    const start = document.layout.html.start + first
     report({ range: { start, end: start + 1 }, values: { count: count === 1 ? 'once' : `${count} times` } })
   },
 })

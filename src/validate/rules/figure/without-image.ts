@@ -1,4 +1,5 @@
 import type { Element, RootContent } from 'hast'
+import { elementsBelow } from '../../../body/elements.js'
 import { defineRule } from '../../rule.js'
 
 // What only holds or parts other things; whatever else stands in a figure can be what it shows.
@@ -25,7 +26,7 @@ export const figureWithoutImage = defineRule({
   },
 })
 
-/** Whether nothing is in the figure but its caption. A figure inside of it is asked itself. */
+/** Whether nothing is in the figure but a caption without a picture. A figure inside of it is asked itself. */
 function isHollow(figure: Element): boolean {
   const stack: RootContent[] = [...figure.children]
   while (stack.length > 0) {
@@ -34,6 +35,7 @@ function isHollow(figure: Element): boolean {
     if (node.type !== 'element') continue
     if (!wrappers.has(node.tagName)) return false
     if (node.tagName !== 'figcaption') for (const child of node.children) stack.push(child)
+    else if (elementsBelow(node).some(({ tagName }) => tagName === 'img')) return false
   }
   return true
 }

@@ -25,7 +25,10 @@ function fault(name: string): string | undefined {
   }
   if (/[. ]$/.test(name)) return 'ends with a dot or a space'
   if (reserved.test(name)) return 'is one that Windows keeps for devices'
-  return new TextEncoder().encode(name).length > 255 ? 'is longer than 255 bytes in UTF-8' : undefined
+  // A UTF-16 unit takes three bytes at most.
+  return name.length > 85 && new TextEncoder().encode(name).length > 255
+    ? 'is longer than 255 bytes in UTF-8'
+    : undefined
 }
 
 function hex(character: string): string {

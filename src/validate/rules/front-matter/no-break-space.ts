@@ -8,6 +8,7 @@ export const frontMatterNoBreakSpace = defineRule({
   message: 'The value of "{key}" holds a no-break space (U+00A0).',
   help: 'Write a space: the two look the same, but searches, sorting and comparisons tell them apart.',
   check({ document, report }) {
+    if (!document.slice(document.layout.frontMatter!.block).includes('\u00a0')) return
     for (const { key, range } of frontMatterValues(document)) {
       const places = [...document.slice(range).matchAll(/\u00a0/g)].map(({ index }) => range.start + index)
       if (places.length === 0) continue

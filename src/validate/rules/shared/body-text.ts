@@ -3,6 +3,6 @@ let last: { html: string; text: string } | undefined
 
 /** The text of a body without its tags and without white space: enough to compare bodies, and no tree is needed for it. */
 export function bodyText(html: string): string {
-  if (last?.html !== html) last = { html, text: html.replace(/<[^<>]*>/g, '').replace(/\s+/g, '') }
+  if (last?.html !== html) last = { html, text: html.replace(/<[^<>]*>|\s+/g, '') }
   return last.text
 }
