@@ -9,6 +9,7 @@ import { placedToText, recordToText, textToPlaced, textToRecord } from './record
 /** Raised when what the file holds is another: caches of earlier versions are left aside. */
 const cacheVersion = 1
 const nameLength = 22
+const blockSize = 1 << 16
 
 type Header = { tool: 'postmatter cache'; cacheVersion: number; key: string; now: number }
 /** Where the line of a post begins in the file, and how long it is. */
@@ -37,6 +38,9 @@ export class ResultCache {
   readonly #descriptor: number | undefined
   /** Of the names in the file, those whose record was good. */
   readonly #known = new Set<string>()
+  /** The part of the file that was read last. */
+  #block: Buffer = Buffer.alloc(0)
+  #blockOffset = 0
 
   constructor(options: CacheOptions) {
     this.#options = options
@@ -143,10 +147,16 @@ export class ResultCache {
     return Number(header.now) > needs.now ? 'was made at a later moment than this' : undefined
   }
 
+  /** Lines are mostly asked for in the order in which they stand in the file. */
   #lineAt({ offset, length }: Place): Buffer {
-    const line = Buffer.allocUnsafe(length)
-    readSync(this.#descriptor!, line, 0, length, offset)
-    return line
+    const isRead = offset >= this.#blockOffset && offset + length <= this.#blockOffset + this.#block.length
+    if (!isRead) {
+      const block = Buffer.allocUnsafe(Math.max(length, blockSize))
+      this.#block = block.subarray(0, readSync(this.#descriptor!, block, 0, block.length, offset))
+      this.#blockOffset = offset
+    }
+    const start = offset - this.#blockOffset
+    return this.#block.subarray(start, start + length)
   }
 }
 
