@@ -48,6 +48,8 @@ describe('a run that is interrupted', () => {
       'list',
       '--format',
       'json:report.json',
+      '--format',
+      'html:report.html',
       '--cache=cache',
       '.',
     ]
@@ -62,6 +64,10 @@ describe('a run that is interrupted', () => {
     const { files, totals } = JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'))
     expect(files).toHaveLength(lines)
     expect(totals).toMatchObject({ files: lines, interrupted: true })
+    const page = readFileSync(join(cwd, 'report.html'), 'utf8')
+    expect(page.match(/<ul class="notes grave".*?<\/ul>/)![0].replace(/<[^>]+>/g, '')).toBe(
+      'The run was interrupted: there may be more posts, and these were not compared with one another. Run it again to its end.',
+    )
     // What was found is not looked for again.
     expect(readFileSync(join(cwd, 'cache'), 'utf8').split('\n').length).toBe(lines + 3)
     expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])

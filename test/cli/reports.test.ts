@@ -129,6 +129,21 @@ describe('github', () => {
     )
   })
 
+  test('says in the summary what its numbers are not about', async () => {
+    const folder = temporaryFolder({ 'config.json': config, 'summary.md': '', 'posts/good.md': good })
+    vi.stubEnv('GITHUB_STEP_SUMMARY', join(folder, 'summary.md'))
+    const args = ['--config', '@/config.json', '--shard', '1/2', '--part', '@/part', '--format', 'github', '@/posts']
+    await cli(folder, 'validate', ...args)
+    expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toContain(
+      `0 not checked
+
+- These are a part of the posts (--since or --shard), and were not compared with one another. postmatter merge puts shards together; a run without --since checks all posts.
+
+Nothing was found.
+`,
+    )
+  })
+
   test('shows what stands in the files of a pull request before all else', async () => {
     const folder = temporaryFolder({ ...many(25, lateAt), 'config.json': config })
     const git = (...args: string[]) =>

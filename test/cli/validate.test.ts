@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Diagnostic } from '../../src/schema/index.js'
@@ -206,6 +206,9 @@ describe('postmatter validate --fix', () => {
     expect((await cli(folder, 'validate', '--fix', '--config', '@/config.json', '@')).err).toBe(
       '0 findings mended in 0 files\n',
     )
+    writeFileSync(join(folder, 'a.md'), untidy)
+    const again = await cli(folder, 'validate', '--fix', '--config', '@/config.json', '--format', 'json', '@')
+    expect(JSON.parse(again.out).totals).toMatchObject({ fixed: 1, fixable: 0 })
   })
 
   test('--fix-dry-run shows it, and changes nothing', async () => {

@@ -50,7 +50,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const checker = createChecker({ ...options, config, needs })
   const baseline = openBaseline(options, posts.isWhole ? [] : compileConfig(config).archiveRules)
   const stores = openStores(options, needs, posts, terminal)
-  const totals = { ...noTotals(), ...(!posts.isWhole && { partial: true as const }) }
+  const totals = {
+    ...noTotals(),
+    ...(mended && { fixed: mended.findings }),
+    ...(!posts.isWhole && { partial: true as const }),
+  }
   const { signal } = interruption
   try {
     await reports.begin()

@@ -25,9 +25,20 @@ a { color: var(--info) }
 code, .place, mark, .excerpt { font-family: ui-monospace, "Noto Sans Mono", "Noto Sans Mono CJK SC", monospace; font-size: .87em }
 .soft { color: var(--soft) }
 .error { color: var(--error) } .warning { color: var(--warning) } .info { color: var(--info) } .good { color: var(--good) }
-.tiles { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0; padding: 0; list-style: none }
-.tiles li { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: .6rem 1rem; min-width: 7rem }
+.tiles {
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(7.75rem, 1fr)); gap: .75rem; margin: 1.25rem 0; padding: 0;
+  list-style: none;
+}
+.tiles li { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: .6rem .9rem; line-height: 1.3 }
 .tiles strong { display: block; font-size: 1.5rem; line-height: 1.2; font-variant-numeric: tabular-nums }
+.notes { margin: 0 0 1.25rem; padding: 0 0 0 1.1rem; color: var(--soft) }
+.notes.grave {
+  margin: 1.25rem 0 0; padding: .6rem 1rem; list-style: none; background: var(--panel); color: var(--text);
+  border: 1px solid var(--line); border-left: 4px solid var(--warning); border-radius: 8px;
+}
+.notes li + li { margin-top: .25rem }
+.notes code { white-space: nowrap }
+.grave .todo { color: var(--soft) }
 .charts { columns: 2 28rem; column-gap: 1rem }
 .charts .panel { break-inside: avoid; margin: 0 0 1rem }
 .panel { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 1rem; min-width: 0 }
