@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { suggest } from '../source/suggest.js'
 import type { Terminal } from './terminal.js'
 import { packageVersion } from './tool-info.js'
@@ -47,13 +48,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     terminal.err(`${terminal.errColors.red('postmatter:')} ${error.message}\n`)
-    terminal.err(`Try ${terminal.errColors.bold('postmatter --help')}.\n`)
+    const [name = ''] = args
+    const asked = commandNamed(name) ? `postmatter ${name} --help` : 'postmatter --help'
+    terminal.err(`Try ${terminal.errColors.bold(asked)}.\n`)
     return 2
   }
 }
 
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args
+  if (name === 'help' && commandNamed(rest[0])) return dispatch([rest[0]!, '--help'], terminal)
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     await terminal.out(help)
     return name === undefined ? 2 : 0
@@ -62,8 +66,24 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
     await terminal.out(`${packageVersion()}\n`)
     return 0
   }
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const load = commandNamed(name)
   if (load) return (await load()).run(rest, terminal)
+  throw new UsageError(whatInstead(name, rest))
+}
+
+function commandNamed(name = ''): (() => Promise<Command>) | undefined {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined
+}
+
+/** What is wrong with the first word of a command line, which is no command. */
+function whatInstead(name: string, rest: readonly string[]): string {
+  if (name.startsWith('-')) {
+    const meant = suggest(name.replace(/^-+/, ''), ['help', 'version'])
+    const command = rest.find(commandNamed) ?? 'validate'
+    const hint = meant ? `Did you mean --${meant}?` : `Options of a command follow it: postmatter ${command} [options].`
+    return `There is no option ${name}. ${hint}`
+  }
   const meant = suggest(name, Object.keys(commands))
-  throw new UsageError(`There is no command "${name}".${meant ? ` Did you mean ${meant}?` : ''}`)
+  const path = !meant && existsSync(name) ? ` To check the posts there: postmatter validate ${name}.` : ''
+  return `There is no command "${name}".${meant ? ` Did you mean ${meant}?` : path}`
 }

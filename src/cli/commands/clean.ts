@@ -1,7 +1,7 @@
-import { suggest } from '../../source/suggest.js'
 import { cleanPost } from '../../transform/clean/clean-post.js'
 import { type CleanPreset, cleanPresets } from '../../transform/clean/clean-presets.js'
 import { describeChanges } from '../describe-changes.js'
+import { noSuch } from '../no-such.js'
 import { parseCommand } from '../parse-command.js'
 import { rewriteFiles } from '../rewrite-files.js'
 import type { Terminal } from '../terminal.js'
@@ -69,20 +69,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   )
 }
 
-/** The preset of a name that somebody typed. */
-export function presetNamed(name: string): CleanPreset {
+/**
+ * The preset of a name that somebody typed.
+ *
+ * @param others what may be typed besides.
+ */
+export function presetNamed(name: string, others: readonly string[] = []): CleanPreset {
   if (Object.hasOwn(cleanPresets, name)) return name as CleanPreset
-  throw unknown('preset', name, Object.keys(cleanPresets))
+  throw noSuch('preset', name, [...others, ...Object.keys(cleanPresets)])
 }
 
 function assertStep(name: string, preset: CleanPreset): void {
   const steps = cleanPresets[preset].map((step) => step.name)
-  if (!steps.includes(name)) throw unknown(`step of the preset ${preset}`, name, steps)
-}
-
-function unknown(what: string, name: string, known: readonly string[]): UsageError {
-  const meant = suggest(name, [...known])
-  return new UsageError(
-    `There is no ${what} "${name}".${meant ? ` Did you mean ${meant}?` : ''} There are: ${known.join(', ')}.`,
-  )
+  if (!steps.includes(name)) throw noSuch(`step of the preset ${preset}`, name, steps, 'Steps')
 }

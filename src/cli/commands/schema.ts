@@ -1,4 +1,4 @@
-import { suggest } from '../../source/suggest.js'
+import { noSuch } from '../no-such.js'
 import { packageFile } from '../package-file.js'
 import { parseCommand } from '../parse-command.js'
 import type { Terminal } from '../terminal.js'
@@ -29,12 +29,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await terminal.out(`${JSON.stringify(both, null, 2)}\n`)
     return 0
   }
-  if (!names.includes(name)) {
-    const meant = suggest(name, names)
-    throw new UsageError(
-      `There is no schema "${name}".${meant ? ` Did you mean ${meant}?` : ''} Schemas: ${names.join(', ')}.`,
-    )
-  }
+  if (!names.includes(name)) throw noSuch('schema', name, names)
   await terminal.out(read(name))
   return 0
 }

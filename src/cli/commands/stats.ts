@@ -1,5 +1,6 @@
 import { findPosts } from '../../archive/find-posts.js'
 import { validateArchive } from '../../archive/validate-archive.js'
+import { noSuch } from '../no-such.js'
 import { parseCommand } from '../parse-command.js'
 import { createProgress } from '../progress.js'
 import { ruleSetOf } from '../rule-set.js'
@@ -50,7 +51,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 0
   }
   const { format } = values
-  if (!formats.includes(format)) throw new UsageError(`There is no format "${format}". Formats: ${formats.join(', ')}.`)
+  if (!formats.includes(format)) throw noSuch('format', format, formats)
   const top = Number(values.top)
   if (!Number.isInteger(top) || top < 1) throw new UsageError(`--top takes a number from 1 on, not "${values.top}".`)
   const config = await chooseConfig(values)

@@ -4,10 +4,10 @@ import { parseBody } from '../../body/parse-body.js'
 import { PostError } from '../../diagnostics/post-error.js'
 import type { PostDocument } from '../../document/document.js'
 import { toHtml } from '../../render/to-html.js'
-import { suggest } from '../../source/suggest.js'
 import { cleanBody } from '../../transform/clean/clean-body.js'
 import { toMarkdown } from '../../transform/markdown/to-markdown.js'
 import { toText } from '../../transform/text/to-text.js'
+import { noSuch } from '../no-such.js'
 import { parseCommand } from '../parse-command.js'
 import type { FileReport } from '../reporters/report.js'
 import { stylishReporter } from '../reporters/stylish.js'
@@ -60,7 +60,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   if (positionals.length === 0) throw new UsageError('Name the files or folders whose text to print.')
   const form = formNamed(values.as ?? 'text')
-  const preset = values.preset === 'none' ? undefined : presetNamed(values.preset ?? 'reader')
+  const preset = values.preset === 'none' ? undefined : presetNamed(values.preset ?? 'reader', ['none'])
   const options = {
     links: values.links ? ('url' as const) : ('text' as const),
     embeds: values.embeds ? ('url' as const) : ('none' as const),
@@ -111,8 +111,5 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 function formNamed(name: string): (typeof forms)[number] {
   const form = forms.find((known) => known === name)
   if (form) return form
-  const meant = suggest(name, [...forms])
-  throw new UsageError(
-    `There is no form "${name}".${meant ? ` Did you mean ${meant}?` : ''} Forms: ${forms.join(', ')}.`,
-  )
+  throw noSuch('form', name, forms)
 }
