@@ -82,7 +82,7 @@ async function save(path: string, text: string, expected: PostDocument, terminal
 }
 
 function complain(terminal: Terminal, report: FileReport): void {
-  terminal.err(stylishReporter(terminal.errColors, terminal.columns).file(report))
+  terminal.err(stylishReporter(terminal.errColors, terminal.errColumns).file(report))
 }
 
 function sum({ changed, unchanged, malformed, failed }: Tally): number {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { errorReason } from '../archive/error-reason.js'
 import { suggest } from '../source/suggest.js'
 import type { Terminal } from './terminal.js'
 import { packageVersion } from './tool-info.js'
@@ -46,13 +47,23 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     return await dispatch(args, terminal)
   } catch (error) {
+    const title = terminal.errColors.red('postmatter:')
+    if (isSystemError(error)) {
+      terminal.err(`${title} ${error.path ?? error.syscall} cannot be used: ${errorReason(error)}.\n`)
+      return 2
+    }
     if (!(error instanceof UsageError)) throw error
-    terminal.err(`${terminal.errColors.red('postmatter:')} ${error.message}\n`)
+    terminal.err(`${title} ${error.message}\n`)
     const [name = ''] = args
     const asked = commandNamed(name) ? `postmatter ${name} --help` : 'postmatter --help'
     terminal.err(`Try ${terminal.errColors.bold(asked)}.\n`)
     return 2
   }
+}
+
+/** Whether the system refused something, such as to write a report where no folder can be made. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException & { syscall: string } {
+  return error instanceof Error && 'syscall' in error && 'errno' in error
 }
 
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -17,5 +17,6 @@ export function fakeTerminal(columns = 100): Terminal & { stdout: string; stderr
     errColors: plain,
     errIsTerminal: false,
     columns,
+    errColumns: columns,
   }
 }

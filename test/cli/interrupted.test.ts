@@ -73,6 +73,25 @@ describe('a run that is interrupted', () => {
     expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
+  test('mends no more files, and says how many it has mended', async () => {
+    const untidy = feedPost({}).replace('\n------\n', '\n---\n')
+    const cwd = temporaryFolder({
+      'my.config.mjs': config.replace("'my/slow'", "'source-link/underline': 'warning', 'my/slow'"),
+    })
+    for (let index = 0; index < posts; index++) writeFileSync(join(cwd, `${index}.md`), untidy)
+    const { child, ended, until } = start(cwd, '--config', 'my.config.mjs', '--fix', '--format', 'json', '.')
+    const mended = () => readdirSync(cwd).filter((name) => name.endsWith('.md') && isMended(join(cwd, name))).length
+    const isMended = (file: string) => readFileSync(file, 'utf8') !== untidy
+    await until(() => mended() > 5)
+    child.kill('SIGINT')
+    const { status, stdout, stderr } = await ended
+    expect(status).toBe(130)
+    expect(mended()).toBeLessThan(posts)
+    expect(JSON.parse(stdout).totals).toMatchObject({ files: 0, fixed: mended(), interrupted: true })
+    expect(stderr).toBe(`Interrupted: 0 files had been checked.\n${mended()} findings mended in ${mended()} files\n`)
+    expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
   test('leaves no part of it', async () => {
     const cwd = archive()
     const { child, run, ended, until } = start(

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Diagnostic } from '../../src/schema/index.js'
@@ -209,6 +209,23 @@ describe('postmatter validate --fix', () => {
     writeFileSync(join(folder, 'a.md'), untidy)
     const again = await cli(folder, 'validate', '--fix', '--config', '@/config.json', '--format', 'json', '@')
     expect(JSON.parse(again.out).totals).toMatchObject({ fixed: 1, fixable: 0 })
+  })
+
+  test.each([
+    [['--format', 'jsn'], 'There is no format "jsn". Did you mean json?'],
+    [['--format', 'html:@/a.md/report.html'], 'postmatter: @/a.md cannot be used: a file of that name is there.\n'],
+    [['--baseline', '@/none.json', '--format', 'html:@/report.html'], 'There is no baseline @/none.json;'],
+    [
+      ['--format', 'html:@/report.html', '--shard', '1/2', '--part', '@/a.md/part'],
+      'postmatter: @/a.md cannot be used: a file of that name is there.\n',
+    ],
+  ])('%j is refused before anything is mended, and leaves nothing behind', async (args, message) => {
+    const folder = temporaryFolder({ 'a.md': untidy, 'config.json': config })
+    const { status, err } = await cli(folder, 'validate', '--fix', '--config', '@/config.json', ...args, '@')
+    expect(status).toBe(2)
+    expect(err).toContain(message)
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(untidy)
+    expect(readdirSync(folder).sort()).toEqual(['a.md', 'config.json'])
   })
 
   test('--fix-dry-run shows it, and changes nothing', async () => {

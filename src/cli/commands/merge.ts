@@ -1,5 +1,5 @@
 import { parseCommand } from '../parse-command.js'
-import { createProgress } from '../progress.js'
+import { comparing, createProgress } from '../progress.js'
 import { openReports } from '../reports.js'
 import { ruleSetOf } from '../rule-set.js'
 import type { Terminal } from '../terminal.js'
@@ -60,8 +60,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const config = await chooseConfig(options.choice)
   const parts = openParts(positionals, configFingerprint(options.choice))
   const needs: RecordNeeds = { now: Date.now(), sourcesFor: sourcesFor(options), texts: options.baseline !== undefined }
+  const baseline = openBaseline(options)
 
-  const progress = createProgress(terminal, () => parts.listing.count)
+  const progress = createProgress(terminal, () => parts.listing.count, { after: comparing })
   const reports = openReports(options.formats, terminal, {
     infos: options.infos,
     customRules: config.customRules ?? [],
@@ -71,7 +72,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const interruption = listenForInterruption()
   const { signal } = interruption
   const checker = createChecker({ jobs: 1, config, choice: options.choice, needs, timeout: 0 })
-  const baseline = openBaseline(options)
   const totals = noTotals()
   try {
     await reports.begin()

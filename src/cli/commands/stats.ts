@@ -2,7 +2,7 @@ import { findPosts } from '../../archive/find-posts.js'
 import { validateArchive } from '../../archive/validate-archive.js'
 import { noSuch } from '../no-such.js'
 import { parseCommand } from '../parse-command.js'
-import { createProgress } from '../progress.js'
+import { comparing, createProgress } from '../progress.js'
 import { ruleSetOf } from '../rule-set.js'
 import { StatsCollector } from '../stats/archive-stats.js'
 import { statsCharts } from '../stats/stats-charts.js'
@@ -58,7 +58,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const inputs = positionals.length > 0 ? positionals : ['.']
   const options = { config, ignore: values.ignore ?? [] }
 
-  const progress = createProgress(terminal, () => [...findPosts(inputs, options)].length)
+  const progress = createProgress(terminal, () => [...findPosts(inputs, options)].length, { after: comparing })
   const collector = new StatsCollector()
   let isWhole = true
   for await (const finding of validateArchive(inputs, options)) {

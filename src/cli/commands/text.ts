@@ -83,7 +83,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   let first: { path: string; text: string } | undefined
   const show = (path: string, text: string) => terminal.out(`==> ${path} <==\n${text}\n`)
   const complain = (report: FileReport) =>
-    terminal.err(stylishReporter(terminal.errColors, terminal.columns).file(report))
+    terminal.err(stylishReporter(terminal.errColors, terminal.errColumns).file(report))
   for await (const file of readPosts(positionals, { ignore: values.ignore })) {
     count++
     if (first) await show(first.path, first.text)
