@@ -32,7 +32,8 @@ What makes it fail
   --baseline-check      fail when it knows what is mended
 
 How it is done
-  --jobs <n>            threads: a number, auto (the default) or off; the reports are the same
+  --jobs <n>            threads that check: a number, auto (the default) or off; the reports are the same, and
+                        --fix mends in one thread, before
   --timeout <seconds>   give a post up that takes a thread longer; default: 60
   --cache[=<file>]      check only posts that have changed since the last run; default: .postmatter-cache
   --shard <2/4>         check one part of the posts, and write what was found to a file for postmatter merge
