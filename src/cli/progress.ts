@@ -16,6 +16,8 @@ export const comparing = 'comparing them with one another'
 
 const showAfter = 1_000
 const redrawEvery = 100
+// The first posts take longer, and those of one source longer than those of another: what is left is guessed by the last seconds.
+const guessFrom = 3_000
 const barWidth = 24
 const leastBar = 8
 
@@ -29,6 +31,8 @@ export function createProgress(terminal: Terminal, total: () => number, words: P
   if (!terminal.errIsTerminal) return { tick() {}, clear() {} }
   const started = performance.now()
   let drawn = started + showAfter - redrawEvery
+  // What was done when, at the beginning and at the last drawings.
+  const marks = [{ at: started, done: 0 }]
   let done = 0
   let all: number | undefined
   let shown = false
@@ -41,7 +45,10 @@ export function createProgress(terminal: Terminal, total: () => number, words: P
       drawn = now
       // Files may have come since they were counted.
       all = Math.max(done, all ?? total())
-      terminal.err(`\r\x1b[2K${progressLine({ done, all, milliseconds: now - started }, words, terminal)}`)
+      while (marks.length > 1 && now - marks[1]!.at >= guessFrom) marks.shift()
+      const rate = (done - marks[0]!.done) / (now - marks[0]!.at)
+      marks.push({ at: now, done })
+      terminal.err(`\r\x1b[2K${progressLine({ done, all, rate }, words, terminal)}`)
       shown = true
     },
     clear() {
@@ -51,16 +58,16 @@ export function createProgress(terminal: Terminal, total: () => number, words: P
   }
 }
 
-type Stand = { done: number; all: number; milliseconds: number }
+/** `rate` is of a millisecond. */
+type Stand = { done: number; all: number; rate: number }
 
 function progressLine(
-  { done, all, milliseconds }: Stand,
+  { done, all, rate }: Stand,
   { doing, after }: ProgressWords,
   { errColors, errColumns }: Terminal,
 ): string {
   const files = `${doing === undefined ? '' : `${doing}: `}${done} of ${all} files`
-  const left = duration((milliseconds / done) * (all - done))
-  const rest = done < all ? [rateOf(done / milliseconds), `${left} left`] : [after ?? rateOf(done / milliseconds)]
+  const rest = done < all ? [rateOf(rate), `${duration((all - done) / rate)} left`] : [after ?? rateOf(rate)]
   // The last column stays free: some terminals wrap as soon as it is written to.
   const room = errColumns - 1
   while (rest.length > 0 && [files, ...rest].join(', ').length > room) rest.shift()

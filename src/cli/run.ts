@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { errorReason } from '../archive/error-reason.js'
 import { suggest } from '../source/suggest.js'
+import { printHelp } from './print-help.js'
 import type { Terminal } from './terminal.js'
 import { packageVersion } from './tool-info.js'
 import { UsageError } from './usage-error.js'
@@ -21,15 +22,18 @@ const commands: Record<string, () => Promise<Command>> = {
 
 const help = `Usage: postmatter <command> [options] [paths]
 
-Reads and checks archived posts: Markdown files with front matter, a timestamp comment, a source link
-and an HTML body.
+Reads and checks archived posts: Markdown files with front matter, a timestamp
+comment, a source link and an HTML body.
 
 Commands
-  validate   check that every post can be read, and say what is wrong, where, and what to do
+  validate   check that every post can be read, and say what is wrong, where,
+             and what to do
   merge      put together what validate found in parts of an archive
-  inspect    show the parts of one post with their places, and what was recognised in its body
+  inspect    show the parts of one post with their places, and what was
+             recognised in its body
   format     write posts in canonical form (--check, --write)
-  clean      take out what does not belong to the article (--check, --diff, --write)
+  clean      take out what does not belong to the article (--check, --diff,
+             --write)
   text       print articles as plain text, Markdown or safe HTML
   stats      count posts by verdict, source, author, date and rule
   schema     print the JSON Schemas
@@ -47,16 +51,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     return await dispatch(args, terminal)
   } catch (error) {
-    const title = terminal.errColors.red('postmatter:')
-    if (isSystemError(error)) {
-      terminal.err(`${title} ${error.path ?? error.syscall} cannot be used: ${errorReason(error)}.\n`)
-      return 2
-    }
-    if (!(error instanceof UsageError)) throw error
-    terminal.err(`${title} ${error.message}\n`)
-    const [name = ''] = args
-    const asked = commandNamed(name) ? `postmatter ${name} --help` : 'postmatter --help'
-    terminal.err(`Try ${terminal.errColors.bold(asked)}.\n`)
+    const { bold, red } = terminal.errColors
+    const lines: string[] = []
+    if (error instanceof UsageError) {
+      const [name = ''] = args
+      const asked = commandNamed(name) ? `postmatter ${name} --help` : 'postmatter --help'
+      lines.push(`${red('postmatter:')} ${error.message}`, `Try ${bold(asked)}.`)
+    } else if (isSystemError(error)) {
+      lines.push(`${red('postmatter:')} ${error.path ?? error.syscall} cannot be used: ${errorReason(error)}.`)
+    } else throw error
+    const text = `${lines.join('\n')}\n`
+    terminal.err(terminal.errIsTerminal ? (await import('./wrap-lines.js')).wrapLines(text, terminal.errColumns) : text)
     return 2
   }
 }
@@ -70,7 +75,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   const [name, ...rest] = args
   if (name === 'help' && commandNamed(rest[0])) return dispatch([rest[0]!, '--help'], terminal)
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    await terminal.out(help)
+    await printHelp(help, terminal)
     return name === undefined ? 2 : 0
   }
   if (name === '--version' || name === '-v') {

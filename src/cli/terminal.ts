@@ -10,7 +10,8 @@ export type Terminal = {
   /** Colours for `out` and for `err`: each only where it is a terminal, or as NO_COLOR and FORCE_COLOR say. */
   outColors: Colors
   errColors: Colors
-  /** Whether `err` is a terminal, on which a line can be drawn over. */
+  /** Whether `out` and `err` are terminals, on which a line can be drawn over and has a width. */
+  outIsTerminal: boolean
   errIsTerminal: boolean
   /** Columns of `out` and of `err` as they are now, 100 where it is no terminal. */
   readonly columns: number
@@ -31,6 +32,7 @@ export function processTerminal(): Terminal {
     outColors: picocolors.createColors(wantsColor(stdout.isTTY)),
     errColors: picocolors.createColors(wantsColor(stderr.isTTY)),
     // A dumb terminal cannot draw over a line.
+    outIsTerminal: stdout.isTTY === true && process.env.TERM !== 'dumb',
     errIsTerminal: stderr.isTTY === true && process.env.TERM !== 'dumb',
     get columns() {
       return stdout.columns || 100

@@ -84,6 +84,19 @@ describe('the process', () => {
     expect(inTerminal('dumb', 50)).not.toMatch(/\x1b| of 400 files/)
   })
 
+  test.runIf(process.platform === 'linux')('says in a terminal that Ctrl-C was heard', () => {
+    const slow = `export default { extends: [], rules: { 'my/slow': 'error' }, customRules: [
+      { code: 'my/slow', needs: 'source', check() { for (const end = performance.now() + 50; performance.now() < end; ); } },
+    ] }`
+    const cwd = temporaryFolder({ ...archive(400), 'my.config.mjs': slow })
+    const command = 'timeout -s INT 3 "$NODE" "$MAIN" validate --config my.config.mjs --format list:list.txt .'
+    const { stdout } = shell(`script -qec '${command}' /dev/null`, cwd, { TERM: 'xterm', NO_COLOR: '1' })
+    expect(stdout.split('\r\x1b[2K').at(-1)!.replaceAll('\r', '')).toMatch(
+      /^✖ \d+ files: .*\n {2}interrupted: .*\n.*Written: list\.txt\nInterrupted: \d+ files had been checked\.\n$/s,
+    )
+    expect(stdout).toContain('\r\x1b[2KEnding in order; Ctrl-C again ends at once.')
+  })
+
   test('needs few open files, however many it reads', () => {
     const cwd = temporaryFolder(archive(300))
     const { stdout } = shell('ulimit -n 64; "$NODE" "$MAIN" validate --format ndjson . | tail -n 1', cwd)

@@ -59,14 +59,15 @@ describe('progress', () => {
     expect(count).toHaveBeenCalledOnce()
   })
 
-  test('guesses by all that has been done since it began', () => {
+  test('guesses by the last three seconds, since the first posts take longer', () => {
     const { work, lines } = start(1000)
     work(100, 20)
-    // 2 s for 100 files.
     expect(last(lines())).toMatch(/ 100 of 1000 files, 50\/s, 18 s left$/)
-    work(300, 10)
-    // 5 s for 400 files: the others take 7.5 s.
-    expect(last(lines())).toMatch(/ 400 of 1000 files, 80\/s, 8 s left$/)
+    work(100, 10)
+    // 100 files in 2 s, 100 in 1 s.
+    expect(last(lines())).toMatch(/ 200 of 1000 files, 67\/s, 12 s left$/)
+    work(200, 10)
+    expect(last(lines())).toMatch(/ 400 of 1000 files, 100\/s, 6 s left$/)
   })
 
   test('is drawn ten times a second at most', () => {

@@ -44,6 +44,16 @@ const lateAt = (index: number) =>
   })
 
 describe('--format', () => {
+  test('to files alone gives the sums to the terminal, and says where the reports are', async () => {
+    const folder = temporaryFolder(files)
+    const reports = ['--format', 'list:@/list.txt', '--format', 'json:@/r.json']
+    expect(await cli(folder, 'validate', '--config', '@/config.json', ...reports, '@')).toEqual({
+      status: 1,
+      out: '',
+      err: '✖ 5 files: 3 valid, 2 invalid (2 errors, 1 warning, 1 info)\nWritten: @/list.txt, @/r.json\n',
+    })
+  })
+
   test('goes to the terminal once, and to files', async () => {
     const folder = temporaryFolder(files)
     const { status, out } = await cli(

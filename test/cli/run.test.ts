@@ -52,8 +52,8 @@ describe('postmatter format', () => {
 
   test('wants to be told what to do with several files', async () => {
     const folder = temporaryFolder({ 'a.md': good, 'b.md': good })
-    const { status, err } = await cli(folder, 'format', '@')
-    expect(status).toBe(2)
+    const { status, out, err } = await cli(folder, 'format', '@')
+    expect({ status, out }).toEqual({ status: 2, out: '' })
     expect(err).toContain('choose --check or --write')
     expect((await cli(folder, 'format', '--check', '--write', '@')).status).toBe(2)
     expect((await cli(folder, 'format', '--check')).status).toBe(2)
@@ -89,6 +89,12 @@ describe('postmatter inspect', () => {
     writeFileSync(join(folder, 'a.md'), good)
     expect((await cli(folder, 'inspect', '@/empty')).err).toContain('No post was found')
     expect((await cli(folder, 'inspect', '@/gone.md')).status).toBe(2)
+    writeFileSync(join(folder, 'b.md'), good)
+    expect(await cli(folder, 'inspect', '@')).toEqual({
+      status: 2,
+      out: '',
+      err: 'postmatter: Several posts lie in @; name one, such as @/a.md.\nTry postmatter inspect --help.\n',
+    })
   })
 })
 
@@ -179,7 +185,7 @@ describe('the command line', () => {
       const { status, out } = await cli('', ...args)
       expect(status).toBe(0)
       expect(out).toMatch(/^Usage: postmatter /)
-      for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(110)
+      for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
     }
     expect(await cli('', 'help')).toEqual(await cli('', '--help'))
     expect(await cli('', 'help', 'merge')).toEqual(await cli('', 'merge', '--help'))

@@ -65,7 +65,9 @@ describe('postmatter validate', () => {
     const folder = temporaryFolder({ 'a.txt': '' })
     const { status, err } = await cli(folder, 'validate', '@')
     expect(status).toBe(2)
-    expect(err).toBe('postmatter: No post was found in @.\nTry postmatter validate --help.\n')
+    expect(err).toBe(
+      'postmatter: No post was found in @: no file there ends in .md, or all are left out.\nTry postmatter validate --help.\n',
+    )
   })
 
   test('warnings do not make a post invalid, unless the configuration says so', async () => {

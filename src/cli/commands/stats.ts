@@ -1,7 +1,9 @@
 import { findPosts } from '../../archive/find-posts.js'
 import { validateArchive } from '../../archive/validate-archive.js'
+import { noPosts } from '../no-posts.js'
 import { noSuch } from '../no-such.js'
 import { parseCommand } from '../parse-command.js'
+import { printHelp } from '../print-help.js'
 import { comparing, createProgress } from '../progress.js'
 import { ruleSetOf } from '../rule-set.js'
 import { StatsCollector } from '../stats/archive-stats.js'
@@ -19,7 +21,8 @@ Folders are searched for *.md; without paths, the current folder is.
 
 Options
   --top <number>    how many sources, authors and rules are shown; default: 10
-  --format <name>   text (charts for the terminal, the default), json (all numbers) or html (a page)
+  --format <name>   text (charts for the terminal, the default), json (all
+                    numbers) or html (a page)
   --config <file>   what is checked; default: as for validate
   --preset <name>   recommended or strict, without a configuration file
   --ignore <glob>   leave out matching paths; may be given more than once
@@ -47,7 +50,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     help: { type: 'boolean', short: 'h' },
   })
   if (values.help) {
-    await terminal.out(help)
+    await printHelp(help, terminal)
     return 0
   }
   const { format } = values
@@ -68,7 +71,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   progress.clear()
   const stats = collector.end()
-  if (stats.posts === 0) throw new UsageError(`No post was found in ${inputs.join(', ')}.`)
+  if (stats.posts === 0) throw noPosts(inputs)
 
   const ruleSet = ruleSetOf(config)
   if (format === 'json') await terminal.out(`${JSON.stringify({ run: toolInfo(ruleSet), ...stats }, undefined, 2)}\n`)

@@ -1,11 +1,12 @@
 import { compileConfig } from '../../validate/compile-config.js'
 import { count } from '../count.js'
 import { type FixTally, fixFiles } from '../fix-files.js'
+import { noPosts } from '../no-posts.js'
+import { printHelp } from '../print-help.js'
 import { comparing, createProgress, type Progress } from '../progress.js'
 import { openReports } from '../reports.js'
 import { ruleSetOf } from '../rule-set.js'
 import type { Terminal } from '../terminal.js'
-import { UsageError } from '../usage-error.js'
 import { checkPosts } from '../validate/check-posts.js'
 import { chooseConfig } from '../validate/choose-config.js'
 import { choosePosts } from '../validate/chosen-posts.js'
@@ -25,7 +26,7 @@ import { readValidateOptions } from '../validate/validate-options.js'
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readValidateOptions(args)
   if (options.help) {
-    await terminal.out(validateHelp)
+    await printHelp(validateHelp, terminal)
     return 0
   }
   const config = await chooseConfig(options.choice)
@@ -41,11 +42,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const reports = openReports(options.formats, terminal, {
     infos: options.infos,
     fixes: options.fixDryRun,
+    wraps: terminal.outIsTerminal,
     customRules: config.customRules ?? [],
     ruleSet: ruleSetOf(config),
     beforeOutput: () => progress?.clear(),
   })
-  const interruption = listenForInterruption()
+  const interruption = listenForInterruption(terminal)
   const { signal } = interruption
   const checker = createChecker({ ...options, config, needs })
   const totals = { ...noTotals(), ...(!posts.isWhole && { partial: true as const }) }
@@ -76,11 +78,19 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   if (totals.files === 0 && posts.isWhole && !signal.aborted) {
     reports.abandon()
-    throw new UsageError(`No post was found in ${options.inputs.join(', ')}.`)
+    throw noPosts(options.inputs)
   }
   if (totals.files === 0 && options.since !== undefined) terminal.err(`No post has changed since ${options.since}.\n`)
   const isBaselineExact = options.baseline?.mode === 'check'
-  const end = { totals, reports, baseline, failing: options.failing, interruption, isBaselineExact }
+  const end = {
+    totals,
+    reports,
+    formats: options.formats,
+    baseline,
+    failing: options.failing,
+    interruption,
+    isBaselineExact,
+  }
   const status = await endRun(end, terminal)
   if (options.shard && !signal.aborted)
     terminal.err(`What was found is in ${options.shard.file}, for postmatter merge.\n`)

@@ -1,4 +1,5 @@
 import { constants } from 'node:os'
+import type { Terminal } from '../terminal.js'
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 
@@ -11,8 +12,10 @@ export type Interruption = {
   release(): void
 }
 
-/** Listens for the first Ctrl-C: the run ends in order. The second ends the process at once. */
-export function listenForInterruption(): Interruption {
+/**
+ * Listens for the first Ctrl-C: the run ends in order, and a terminal says so. The second ends the process at once.
+ */
+export function listenForInterruption(terminal: Terminal): Interruption {
   const controller = new AbortController()
   let status: number | undefined
   const listeners = signals.map((name) => {
@@ -20,6 +23,8 @@ export function listenForInterruption(): Interruption {
       status = 128 + constants.signals[name]
       release()
       controller.abort()
+      // Over the ^C that the terminal shows, and over the progress.
+      if (terminal.errIsTerminal) terminal.err('\r\x1b[2KEnding in order; Ctrl-C again ends at once.\n')
     }
     process.on(name, listener)
     return { name, listener }
