@@ -3,11 +3,10 @@ import { readPosts } from '../archive/read-posts.js'
 import { writePost } from '../archive/write-post.js'
 import { PostError } from '../diagnostics/post-error.js'
 import type { PostDocument } from '../document/document.js'
-import { noPosts } from './no-posts.js'
 import type { FileReport } from './reporters/report.js'
 import { stylishReporter } from './reporters/stylish.js'
 import type { Terminal } from './terminal.js'
-import { UsageError } from './usage-error.js'
+import { noPosts, UsageError } from './usage-error.js'
 
 /** What a command makes of a post: its text, and what to say of the file where there is more to say than its name. */
 export type Rewriting = { text: string; details?: string }

@@ -1,12 +1,11 @@
 import { cleanPost } from '../../transform/clean/clean-post.js'
 import { type CleanPreset, cleanPresets } from '../../transform/clean/clean-presets.js'
 import { describeChanges } from '../describe-changes.js'
-import { noSuch } from '../no-such.js'
 import { parseCommand } from '../parse-command.js'
 import { printHelp } from '../print-help.js'
 import { rewriteFiles } from '../rewrite-files.js'
 import type { Terminal } from '../terminal.js'
-import { UsageError } from '../usage-error.js'
+import { noSuch, UsageError } from '../usage-error.js'
 
 export const help = `Usage: postmatter clean [--check | --diff | --write] [options] <paths>
 

@@ -6,14 +6,13 @@ import type { PostDocument } from '../../document/document.js'
 import type { YamlNode } from '../../front-matter/yaml-node.js'
 import { type SafeParseResult, safeParsePost } from '../../model/safe-parse-post.js'
 import type { Range } from '../../source/range.js'
-import { noPosts } from '../no-posts.js'
 import { parseCommand } from '../parse-command.js'
 import { printHelp } from '../print-help.js'
 import { stylishReporter } from '../reporters/stylish.js'
 import { formatRows } from '../rows.js'
 import { semanticTree } from '../semantic-tree.js'
 import type { Terminal } from '../terminal.js'
-import { UsageError } from '../usage-error.js'
+import { noPosts, UsageError } from '../usage-error.js'
 
 export const help = `Usage: postmatter inspect [--help] <file>
 

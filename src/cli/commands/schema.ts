@@ -1,9 +1,8 @@
-import { noSuch } from '../no-such.js'
 import { packageFile } from '../package-file.js'
 import { parseCommand } from '../parse-command.js'
 import { printHelp } from '../print-help.js'
 import type { Terminal } from '../terminal.js'
-import { UsageError } from '../usage-error.js'
+import { noSuch, UsageError } from '../usage-error.js'
 
 const names = ['front-matter', 'post']
 

@@ -1,7 +1,5 @@
 import { findPosts } from '../../archive/find-posts.js'
 import { validateArchive } from '../../archive/validate-archive.js'
-import { noPosts } from '../no-posts.js'
-import { noSuch } from '../no-such.js'
 import { parseCommand } from '../parse-command.js'
 import { printHelp } from '../print-help.js'
 import { comparing, createProgress } from '../progress.js'
@@ -11,7 +9,7 @@ import { statsCharts } from '../stats/stats-charts.js'
 import { chartText, headText } from '../stats/stats-text.js'
 import type { Terminal } from '../terminal.js'
 import { describeTool, toolInfo } from '../tool-info.js'
-import { UsageError } from '../usage-error.js'
+import { noPosts, noSuch, UsageError } from '../usage-error.js'
 import { chooseConfig } from '../validate/choose-config.js'
 
 export const help = `Usage: postmatter stats [options] [files, folders or globs]

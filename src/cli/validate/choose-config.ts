@@ -1,7 +1,6 @@
 import type { Config } from '../../validate/config.js'
 import { loadConfig } from '../load-config.js'
-import { noSuch } from '../no-such.js'
-import { UsageError } from '../usage-error.js'
+import { noSuch, UsageError } from '../usage-error.js'
 
 /** What the command line says of the configuration: plain data, by which other threads find the same one. */
 export type ConfigChoice = { config?: string | undefined; preset?: string | undefined }

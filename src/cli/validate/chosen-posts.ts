@@ -1,5 +1,5 @@
 import { type FindOptions, type FoundPost, findPosts } from '../../archive/find-posts.js'
-import { noPosts } from '../no-posts.js'
+import { noPosts } from '../usage-error.js'
 import { changedSince } from './changed-files.js'
 import { type Listing, listingOf, shardOf } from './shard.js'
 import type { ValidateChoice } from './validate-options.js'
