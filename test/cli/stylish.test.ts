@@ -38,6 +38,16 @@ test('breaks what it says between words, so that it fits into a terminal, but no
   for (const line of text.split('\n').slice(1)) expect(stringWidth(line)).toBeLessThanOrEqual(40)
 })
 
+test('says why findings are not shown, and how to see them', async () => {
+  const summary = async (options: object) => {
+    const text = await stylishReporter(plain, 100, options).end({ ...noTotals(), warnings: 1, infos: 3 })
+    return text.split('\n')[1]
+  }
+  expect(await summary({})).toBe('  --info shows the infos')
+  expect(await summary({ infos: true })).toBe('')
+  expect(await summary({ quiet: true })).toBe('  --quiet hides what is no error')
+})
+
 test('leaves lines whole where it writes to a file or a pipe', async () => {
   const reporter = stylishReporter(plain, 40)
   expect(reporter.file(report).split('\n')).toEqual([

@@ -71,6 +71,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const progress = createProgress(terminal, () => parts.listing.count, { after: comparing })
   const reports = openReports(options.formats, terminal, {
     infos: options.infos,
+    quiet: options.quiet,
     wraps: terminal.outIsTerminal,
     customRules: config.customRules ?? [],
     ruleSet: ruleSetOf(config),

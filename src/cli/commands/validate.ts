@@ -41,6 +41,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   let progress: Progress | undefined
   const reports = openReports(options.formats, terminal, {
     infos: options.infos,
+    quiet: options.quiet,
     fixes: options.fixDryRun,
     wraps: terminal.outIsTerminal,
     customRules: config.customRules ?? [],

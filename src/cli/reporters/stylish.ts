@@ -10,6 +10,8 @@ import type { FileReport, Reporter, Totals } from './report.js'
 export type StylishOptions = {
   /** Findings that are only good to know, too. Default: their number alone. */
   infos?: boolean | undefined
+  /** Whether what is no error was left out before. */
+  quiet?: boolean | undefined
   /** What `--fix` would do to each finding that it mends. */
   fixes?: boolean | undefined
   /** Breaks what is said between words, so that it fits into the columns. */
@@ -75,7 +77,7 @@ export function stylishSummary(
   totals: Totals,
   colors: Colors,
   columns: number,
-  { infos: showsInfos, wraps }: StylishOptions,
+  { infos: showsInfos, quiet, wraps }: StylishOptions,
 ): string {
   const { files, valid, invalid, notChecked, errors, warnings, infos, fixable, suppressed, failedRules } = totals
   const { baselined, mended, partial, interrupted } = totals
@@ -91,10 +93,15 @@ export function stylishSummary(
   ]
   const notes = [
     ...(fixable ? [`--fix mends ${fixable} of them`] : []),
-    ...(infos && !showsInfos ? ['--info shows the infos'] : []),
+    ...(quiet && warnings + infos ? ['--quiet hides what is no error'] : []),
+    ...(infos && !quiet && !showsInfos ? ['--info shows the infos'] : []),
     ...(suppressed ? [`${count(suppressed, 'finding')} suppressed by comments`] : []),
     ...(baselined ? [`${count(baselined, 'finding')} known to the baseline`] : []),
-    ...(mended ? [`${count(mended, 'finding')} of the baseline mended`] : []),
+    ...(mended
+      ? [
+          `${count(mended, 'finding')} of the baseline mended (--baseline-prune takes ${mended === 1 ? 'it' : 'them'} out)`,
+        ]
+      : []),
     ...(partial ? ['a part of the posts: they were not compared with one another'] : []),
     ...(interrupted ? ['interrupted: there may be more posts, and they were not compared with one another'] : []),
   ]

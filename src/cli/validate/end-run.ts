@@ -49,7 +49,8 @@ export async function endRun(
   }
   const status = exitStatus(totals, failing)
   if (!isBaselineExact || !totals.mended) return status
-  const knows = `${count(totals.mended, 'finding')} that ${totals.mended === 1 ? 'is' : 'are'} mended`
-  terminal.err(`The baseline knows ${knows}: --baseline-prune takes them out.\n`)
+  const [are, them] = totals.mended === 1 ? ['is', 'it'] : ['are', 'them']
+  const knows = `${count(totals.mended, 'finding')} that ${are} mended`
+  terminal.err(`The baseline knows ${knows}: --baseline-prune takes ${them} out.\n`)
   return Math.max(status, 1)
 }

@@ -12,10 +12,15 @@ export type Interruption = {
   release(): void
 }
 
+/** What a terminal says while the run ends. */
+const ending = 'Ending in order; Ctrl-C again ends at once.\n'
+
 /**
- * Listens for the first Ctrl-C: the run ends in order, and a terminal says so. The second ends the process at once.
+ * Listens for the first Ctrl-C: the run ends in order. The second ends the process at once.
+ *
+ * @param answer what a terminal shows in place of the `^C`.
  */
-export function listenForInterruption(terminal: Terminal): Interruption {
+export function listenForInterruption(terminal: Terminal, answer = ending): Interruption {
   const controller = new AbortController()
   let status: number | undefined
   const listeners = signals.map((name) => {
@@ -23,8 +28,8 @@ export function listenForInterruption(terminal: Terminal): Interruption {
       status = 128 + constants.signals[name]
       release()
       controller.abort()
-      // Over the ^C that the terminal shows, and over the progress.
-      if (terminal.errIsTerminal) terminal.err('\r\x1b[2KEnding in order; Ctrl-C again ends at once.\n')
+      // Over the progress, too.
+      if (terminal.errIsTerminal) terminal.err(`\r\x1b[2K${answer}`)
     }
     process.on(name, listener)
     return { name, listener }
