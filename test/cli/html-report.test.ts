@@ -87,6 +87,10 @@ describe('the report in HTML', () => {
       /The lock keeper\.md:10:1\s+The timestamp comment says .*\s+<!--1599529283000-->\s+Look at the source/,
     )
     expect(await page.locator('mark').first().innerText()).toBe('"and" more"')
+    // What is typed looks so.
+    const relative = page.locator('#rows tr', { hasText: 'url/relative' }).first()
+    expect(await relative.locator('.help code').allInnerTexts()).toEqual(['postmatter clean', 'from'])
+    expect(await relative.locator('.help').innerText()).not.toContain('`')
     expect(await page.locator('h1').innerText()).toBe('What postmatter found')
     expect(await page.locator('main > p').first().innerText()).toMatch(
       /^postmatter \d+\.\d+\.\d+, rule set strict \(\d+ rules, [0-9a-f]{12}\), report format 1\.$/,
@@ -158,6 +162,8 @@ describe('the report in HTML', () => {
     expect(await page.locator('h2#findings + p').innerText()).toMatch(
       /^The table holds \d+ of 3\d\d findings, the errors first/,
     )
+    const above = page.locator('h2#findings + p code')
+    expect(await above.allInnerTexts()).toEqual(['--format json', 'ndjson'])
   })
 
   test('is filtered by words, level, rule and source', async () => {
@@ -213,6 +219,11 @@ describe('the report in HTML', () => {
         const { violations } = await page.evaluate<AxeResults>('axe.run()')
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+        // Long names leave the bars room.
+        const bars = await page
+          .locator('.bars svg')
+          .evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().width))
+        expect(Math.min(...bars)).toBeGreaterThan(60)
       }
     },
   )

@@ -45,8 +45,9 @@ code, .place, mark, .excerpt { font-family: ui-monospace, "Noto Sans Mono", "Not
 .panel h3 { font-size: .95rem; margin: 0 0 .5rem }
 table { border-collapse: collapse; width: 100% }
 th { text-align: left; font-weight: 600; color: var(--soft); font-size: .85rem }
+.bars { table-layout: fixed }
 .bars td, .bars th { padding: .1rem .5rem .1rem 0; vertical-align: middle; font-weight: 400; color: inherit; font-size: .9rem }
-.bars th { width: 45%; max-width: 16rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.bars th { width: 45%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .bars .number { width: 4.5rem; text-align: right; font-variant-numeric: tabular-nums }
 .bars svg { display: block; width: 100%; height: .8rem }
 .fill-error { fill: var(--error) } .fill-warning { fill: var(--warning) } .fill-info { fill: var(--info) } .fill-good { fill: var(--good) }
@@ -58,7 +59,7 @@ th { text-align: left; font-weight: 600; color: var(--soft); font-size: .85rem }
 .filters label { display: grid; gap: .2rem; font-size: .85rem; color: var(--soft) }
 input, select, button {
   font: inherit; color: var(--text); background: var(--panel); border: 1px solid var(--soft); border-radius: 6px; padding: .35rem .5rem;
-  max-width: 18rem;
+  max-width: 18rem; height: 2.2rem;
 }
 button { cursor: pointer }
 :focus-visible { outline: 2px solid var(--info); outline-offset: 2px }
@@ -70,9 +71,12 @@ button { cursor: pointer }
 mark { background: var(--mark); color: var(--text); border-radius: 2px }
 .help { margin-top: .25rem; color: var(--soft); font-size: .9rem }
 @media (max-width: 50rem) {
+  .bars th { white-space: normal; overflow-wrap: anywhere }
+  .bars .number { width: 3.75rem }
   .findings, .findings tbody, .findings tr, .findings td { display: block; width: auto }
   .findings thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
   .findings td { border: 0; padding: .1rem 0 }
+  .findings td:nth-child(-n + 2) { display: inline-block; margin-right: .75rem }
   .findings tr { border-bottom: 1px solid var(--line); padding: .6rem 0 }
 }
 @media print { .filters, #more { display: none } }

@@ -73,7 +73,7 @@ export function reportPage({ ruleSet, totals, counts, rows, mostOfRule, mostOfRu
       timeChart('By date of the post', counts.months, 'Findings'),
     ]),
     h('h2#findings', 'Findings'),
-    ...left.map((text) => h('p', text)),
+    ...left.map((text) => h('p', withCode(text))),
     ...(rows.length === 0 ? [h('p.soft', nothing(totals))] : [filters(rows), findingsTable()]),
   ].flat()
   return htmlPage({
@@ -92,7 +92,7 @@ function notes(label: string, selector: string, list: readonly RunNote[]): Eleme
 /** A text in which what is typed looks so. */
 function withCode(text: string): ElementContent[] {
   return text
-    .split(/(--[a-z-]+|postmatter merge)/)
+    .split(/(--[a-z-]+(?: json)?|ndjson|postmatter merge)/)
     .map((part, index) => (index % 2 === 1 ? h('code', part) : { type: 'text', value: part }))
 }
 
