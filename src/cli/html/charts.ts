@@ -51,7 +51,7 @@ const width = 500
 const height = 160
 const ground = 130
 // Of a column, so that a single one is no wall.
-const widest = 60
+const widest = 90
 
 /** Columns beside one another, one a month or, where these are too many, one a year. */
 export function timeChart(caption: string, months: ReadonlyMap<string, Stack>, what: string): Element {
