@@ -8,6 +8,9 @@ const reasons: Record<string, string> = {
   EISDIR: 'it is a folder',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
+  EEXIST: 'a file of that name is there',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk can only be read',
   EIO: 'the disk reports an error',
 }
 

@@ -1,21 +1,35 @@
-import type { FoundPost } from '../archive/find-posts.js'
+import { setImmediate } from 'node:timers/promises'
 import { readPostFile } from '../archive/read-post-file.js'
+import { restEvery } from '../archive/read-posts.js'
 import { writePost } from '../archive/write-post.js'
 import type { Config } from '../validate/config.js'
 import { fixPost } from '../validate/fix-post.js'
+import { createProgress } from './progress.js'
 import type { Terminal } from './terminal.js'
+import type { ChosenPosts } from './validate/chosen-posts.js'
 
 /** What fixing did. */
 export type FixTally = { files: number; findings: number; failed: number }
 
-/** Applies the fixes of posts, to each file atomically, and to those without fixes not at all. */
+/** How posts are fixed. */
+export type FixFilesOptions = { config: Config; now: Date; signal: AbortSignal }
+
+/** Applies the fixes of posts, to each file atomically, and to those without fixes not at all; until it is told to stop. */
 export async function fixFiles(
-  posts: Iterable<FoundPost>,
-  { config, now }: { config: Config; now: Date },
+  posts: ChosenPosts,
+  { config, now, signal }: FixFilesOptions,
   terminal: Terminal,
 ): Promise<FixTally> {
   const tally: FixTally = { files: 0, findings: 0, failed: 0 }
-  for (const found of posts) {
+  const progress = createProgress(terminal, () => posts.count(), { doing: 'mending' })
+  let rested = performance.now()
+  for (const found of posts.all()) {
+    if (performance.now() - rested > restEvery) {
+      await setImmediate()
+      rested = performance.now()
+    }
+    if (signal.aborted) break
+    progress.tick()
     const file = 'file' in found ? readPostFile(found.path, found.file) : undefined
     if (!file?.ok) continue
     const { document, fixed } = fixPost(file.document, { config, path: file.path, now })
@@ -26,8 +40,10 @@ export async function fixFiles(
       tally.findings += fixed
     } catch (error) {
       tally.failed++
+      progress.clear()
       terminal.err(`${file.path}: ${(error as Error).message}\n`)
     }
   }
+  progress.clear()
   return tally
 }

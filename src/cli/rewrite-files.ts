@@ -1,3 +1,4 @@
+import { findPosts } from '../archive/find-posts.js'
 import { readPosts } from '../archive/read-posts.js'
 import { writePost } from '../archive/write-post.js'
 import { PostError } from '../diagnostics/post-error.js'
@@ -5,7 +6,7 @@ import type { PostDocument } from '../document/document.js'
 import type { FileReport } from './reporters/report.js'
 import { stylishReporter } from './reporters/stylish.js'
 import type { Terminal } from './terminal.js'
-import { UsageError } from './usage-error.js'
+import { noPosts, UsageError } from './usage-error.js'
 
 /** What a command makes of a post: its text, and what to say of the file where there is more to say than its name. */
 export type Rewriting = { text: string; details?: string }
@@ -34,14 +35,15 @@ type Tally = { changed: number; unchanged: number; malformed: number; failed: nu
 export async function rewriteFiles(options: RewriteOptions, terminal: Terminal): Promise<number> {
   const { mode, paths, ignore, words } = options
   const tally: Tally = { changed: 0, unchanged: 0, malformed: 0, failed: 0 }
+  const [first, second] = findPosts(paths, { ignore })
+  if (!first) throw noPosts(paths)
+  if (mode === 'print' && second) throw new UsageError(`Several files match; choose ${words.modes}.`)
   for await (const file of readPosts(paths, { ignore })) {
-    if (mode === 'print' && sum(tally) > 0) throw new UsageError(`Several files match; choose ${words.modes}.`)
     if (!file.ok) {
       tally.failed++
       complain(terminal, { path: file.path, verdict: 'not checked', diagnostics: file.diagnostics })
     } else tally[await rewriteFile(file.path, file.document, options, terminal)]++
   }
-  if (sum(tally) === 0) throw new UsageError(`No post was found in ${paths.join(', ')}.`)
   if (mode !== 'print') terminal.err(`${summary(tally, options)}\n`)
   if (tally.failed > 0) return 2
   return tally.malformed > 0 || (mode === 'check' && tally.changed > 0) ? 1 : 0
@@ -82,11 +84,7 @@ async function save(path: string, text: string, expected: PostDocument, terminal
 }
 
 function complain(terminal: Terminal, report: FileReport): void {
-  terminal.err(stylishReporter(terminal.errColors, terminal.columns).file(report))
-}
-
-function sum({ changed, unchanged, malformed, failed }: Tally): number {
-  return changed + unchanged + malformed + failed
+  terminal.err(stylishReporter(terminal.errColors, terminal.errColumns, { wraps: terminal.errIsTerminal }).file(report))
 }
 
 function summary({ changed, unchanged, malformed, failed }: Tally, { mode, words }: RewriteOptions): string {

@@ -10,10 +10,12 @@ export type Terminal = {
   /** Colours for `out` and for `err`: each only where it is a terminal, or as NO_COLOR and FORCE_COLOR say. */
   outColors: Colors
   errColors: Colors
-  /** Whether `err` is a terminal, on which a line can be drawn over. */
+  /** Whether `out` and `err` are terminals, on which a line can be drawn over and has a width. */
+  outIsTerminal: boolean
   errIsTerminal: boolean
-  /** Columns of `out`, 100 where it is none. */
-  columns: number
+  /** Columns of `out` and of `err` as they are now, 100 where it is no terminal. */
+  readonly columns: number
+  readonly errColumns: number
 }
 
 /** The terminal of this process. A reader that goes away (`| head`) ends the process quietly. */
@@ -29,8 +31,15 @@ export function processTerminal(): Terminal {
     err: (text) => void stderr.write(text),
     outColors: picocolors.createColors(wantsColor(stdout.isTTY)),
     errColors: picocolors.createColors(wantsColor(stderr.isTTY)),
-    errIsTerminal: stderr.isTTY === true,
-    columns: stdout.columns ?? 100,
+    // A dumb terminal cannot draw over a line.
+    outIsTerminal: stdout.isTTY === true && process.env.TERM !== 'dumb',
+    errIsTerminal: stderr.isTTY === true && process.env.TERM !== 'dumb',
+    get columns() {
+      return stdout.columns || 100
+    },
+    get errColumns() {
+      return stderr.columns || 100
+    },
   }
 }
 

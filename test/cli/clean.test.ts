@@ -74,7 +74,7 @@ describe('postmatter clean', () => {
     [['clean'], 'Name the files or folders to clean.'],
     [
       ['clean', '--preset', 'archiv', '@'],
-      'There is no preset "archiv". Did you mean archive? There are: safe, archive, reader.',
+      'There is no preset "archiv". Did you mean archive? Presets: safe, archive, reader.',
     ],
     [['clean', '--skip', 'remove-add', '@'], 'Did you mean remove-ads?'],
     [['clean', '--write', '--check', '@'], '--check, --diff and --write exclude one another.'],

@@ -70,7 +70,7 @@ describe('postmatter validate', () => {
     expect({ status, out, err }).toEqual({
       status: 2,
       out: '',
-      err: `postmatter: ${message}\nTry postmatter --help.\n`,
+      err: `postmatter: ${message}\nTry postmatter validate --help.\n`,
     })
   })
 })

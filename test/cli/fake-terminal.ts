@@ -15,7 +15,9 @@ export function fakeTerminal(columns = 100): Terminal & { stdout: string; stderr
     },
     outColors: plain,
     errColors: plain,
+    outIsTerminal: false,
     errIsTerminal: false,
     columns,
+    errColumns: columns,
   }
 }

@@ -48,6 +48,8 @@ describe('a run that is interrupted', () => {
       'list',
       '--format',
       'json:report.json',
+      '--format',
+      'html:report.html',
       '--cache=cache',
       '.',
     ]
@@ -62,8 +64,31 @@ describe('a run that is interrupted', () => {
     const { files, totals } = JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'))
     expect(files).toHaveLength(lines)
     expect(totals).toMatchObject({ files: lines, interrupted: true })
+    const page = readFileSync(join(cwd, 'report.html'), 'utf8')
+    expect(page.match(/<ul class="notes grave".*?<\/ul>/)![0].replace(/<[^>]+>/g, '')).toBe(
+      'The run was interrupted: there may be more posts, and these were not compared with one another. Run it again to its end.',
+    )
     // What was found is not looked for again.
     expect(readFileSync(join(cwd, 'cache'), 'utf8').split('\n').length).toBe(lines + 3)
+    expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  test('mends no more files, and says how many it has mended', async () => {
+    const untidy = feedPost({}).replace('\n------\n', '\n---\n')
+    const cwd = temporaryFolder({
+      'my.config.mjs': config.replace("'my/slow'", "'source-link/underline': 'warning', 'my/slow'"),
+    })
+    for (let index = 0; index < posts; index++) writeFileSync(join(cwd, `${index}.md`), untidy)
+    const { child, ended, until } = start(cwd, '--config', 'my.config.mjs', '--fix', '--format', 'json', '.')
+    const mended = () => readdirSync(cwd).filter((name) => name.endsWith('.md') && isMended(join(cwd, name))).length
+    const isMended = (file: string) => readFileSync(file, 'utf8') !== untidy
+    await until(() => mended() > 5)
+    child.kill('SIGINT')
+    const { status, stdout, stderr } = await ended
+    expect(status).toBe(130)
+    expect(mended()).toBeLessThan(posts)
+    expect(JSON.parse(stdout).totals).toMatchObject({ files: 0, fixed: mended(), interrupted: true })
+    expect(stderr).toBe(`Interrupted: 0 files had been checked.\n${mended()} findings mended in ${mended()} files\n`)
     expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 

@@ -130,6 +130,9 @@ describe('postmatter validate --shard', () => {
     const folder = temporaryFolder({ 'a.txt': '' })
     expect((await cli(folder, 'validate', '--shard', '1/2', '--since', 'x', '@')).err).toContain('exclude one another')
     expect((await cli(folder, 'validate', '--shard', '1/2', '@')).err).toContain('No post was found')
+    expect((await cli(folder, 'merge', '@/none')).err).toContain(
+      '@/none cannot be read: there is no such file or folder.',
+    )
     expect((await cli(folder, 'validate', '--part', 'x', '@')).err).toContain('--part needs --shard')
   })
 })

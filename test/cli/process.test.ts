@@ -30,6 +30,14 @@ describe('the process', () => {
     expect(shell('"$NODE" "$MAIN" validate --no-such-option', cwd).status).toBe(2)
   })
 
+  test('ends with 2, not with the status of a post with errors, where it fails itself', () => {
+    const cwd = temporaryFolder({ 'a.md': samplePost() })
+    const fault = 'data:text/javascript,Date.now = () => { throw new Error("no clock") }'
+    const { status, stdout, stderr } = shell(`"$NODE" --import '${fault}' "$MAIN" validate .`, cwd)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/^postmatter could not go on\. .*\nError: no clock\n +at /)
+  })
+
   test('ends quietly when its reader goes away', () => {
     const cwd = temporaryFolder(archive(2000))
     const { stdout, stderr } = shell('"$NODE" "$MAIN" validate . | head -n 1', cwd)
@@ -50,6 +58,43 @@ describe('the process', () => {
     expect(shell('"$NODE" "$MAIN" validate .', cwd).stdout).not.toContain(colour)
     expect(shell('"$NODE" "$MAIN" validate .', cwd, { FORCE_COLOR: '1' }).stdout).toContain(colour)
     expect(shell('"$NODE" "$MAIN" validate .', cwd, { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain(colour)
+  })
+
+  // `script` of util-linux gives a command a terminal; that of other systems takes other arguments.
+  test.runIf(process.platform === 'linux')('draws its progress over one line of a terminal, and wipes it out', () => {
+    const slow = `export default { extends: [], rules: { 'my/slow': 'error' }, customRules: [
+      { code: 'my/slow', needs: 'source', check() { for (const end = performance.now() + 5; performance.now() < end; ); } },
+    ] }`
+    const cwd = temporaryFolder({ ...archive(400), 'my.config.mjs': slow })
+    const inTerminal = (term: string, columns: number) => {
+      const command = `stty cols ${columns}; "$NODE" "$MAIN" validate --config my.config.mjs --jobs off --format list:list.txt .`
+      return shell(`script -qec '${command}' /dev/null`, cwd, { TERM: term, NO_COLOR: '1' }).stdout
+    }
+    const [before, ...lines] = inTerminal('xterm', 50).split('\r\x1b[2K')
+    expect(before).toBe('')
+    expect(lines.length).toBeGreaterThan(3)
+    const end = lines.pop()
+    expect(end).not.toContain(' of 400 files')
+    for (const line of lines) {
+      expect(line).toMatch(
+        /^[█░]{8,24} \d+ of 400 files, (\d+\/s, \d+ s left|comparing them with one another)$|^400 of 400 files/,
+      )
+      expect(line.length).toBeLessThan(50)
+    }
+    expect(inTerminal('dumb', 50)).not.toMatch(/\x1b| of 400 files/)
+  })
+
+  test.runIf(process.platform === 'linux')('says in a terminal that Ctrl-C was heard', () => {
+    const slow = `export default { extends: [], rules: { 'my/slow': 'error' }, customRules: [
+      { code: 'my/slow', needs: 'source', check() { for (const end = performance.now() + 50; performance.now() < end; ); } },
+    ] }`
+    const cwd = temporaryFolder({ ...archive(400), 'my.config.mjs': slow })
+    const command = 'timeout -s INT 3 "$NODE" "$MAIN" validate --config my.config.mjs --format list:list.txt .'
+    const { stdout } = shell(`script -qec '${command}' /dev/null`, cwd, { TERM: 'xterm', NO_COLOR: '1' })
+    expect(stdout.split('\r\x1b[2K').at(-1)!.replaceAll('\r', '')).toMatch(
+      /^✖ \d+ files: .*\n {2}interrupted: .*\n.*Written: list\.txt\nInterrupted: \d+ files had been checked\.\n$/s,
+    )
+    expect(stdout).toContain('\r\x1b[2KEnding in order; Ctrl-C again ends at once.')
   })
 
   test('needs few open files, however many it reads', () => {

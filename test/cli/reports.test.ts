@@ -44,6 +44,16 @@ const lateAt = (index: number) =>
   })
 
 describe('--format', () => {
+  test('to files alone gives the sums to the terminal, and says where the reports are', async () => {
+    const folder = temporaryFolder(files)
+    const reports = ['--format', 'list:@/list.txt', '--format', 'json:@/r.json']
+    expect(await cli(folder, 'validate', '--config', '@/config.json', ...reports, '@')).toEqual({
+      status: 1,
+      out: '',
+      err: '✖ 5 files: 3 valid, 2 invalid (2 errors, 1 warning, 1 info)\nWritten: @/list.txt, @/r.json\n',
+    })
+  })
+
   test('goes to the terminal once, and to files', async () => {
     const folder = temporaryFolder(files)
     const { status, out } = await cli(
@@ -126,6 +136,21 @@ describe('github', () => {
       new RegExp(
         `^before\n### postmatter: 5 files, 3 valid, 2 invalid, 0 not checked\n\n\\| rule \\| level \\| findings \\| files \\|\n.*\n(\\| \\S+ \\| error \\| 1 \\| 1 \\|\n){2}\\| timestamp/mismatch \\| warning \\| 1 \\| 1 \\|\n\\| image/missing-alt \\| info \\| 1 \\| 1 \\|\n\n<sub>postmatter \\S+, ${ruleSet.source}, report format 1</sub>\n$`,
       ),
+    )
+  })
+
+  test('says in the summary what its numbers are not about', async () => {
+    const folder = temporaryFolder({ 'config.json': config, 'summary.md': '', 'posts/good.md': good })
+    vi.stubEnv('GITHUB_STEP_SUMMARY', join(folder, 'summary.md'))
+    const args = ['--config', '@/config.json', '--shard', '1/2', '--part', '@/part', '--format', 'github', '@/posts']
+    await cli(folder, 'validate', ...args)
+    expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toContain(
+      `0 not checked
+
+- These are a part of the posts (--since or --shard), and were not compared with one another. postmatter merge puts shards together; a run without --since checks all posts.
+
+Nothing was found.
+`,
     )
   })
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { cleanPresets } from '../../src/transform/clean/clean-presets.js'
 import { samplePost, temporaryFolder } from '../support/temporary-folder.js'
 import { cli } from './cli.js'
 
@@ -51,8 +52,8 @@ describe('postmatter format', () => {
 
   test('wants to be told what to do with several files', async () => {
     const folder = temporaryFolder({ 'a.md': good, 'b.md': good })
-    const { status, err } = await cli(folder, 'format', '@')
-    expect(status).toBe(2)
+    const { status, out, err } = await cli(folder, 'format', '@')
+    expect({ status, out }).toEqual({ status: 2, out: '' })
     expect(err).toContain('choose --check or --write')
     expect((await cli(folder, 'format', '--check', '--write', '@')).status).toBe(2)
     expect((await cli(folder, 'format', '--check')).status).toBe(2)
@@ -88,6 +89,12 @@ describe('postmatter inspect', () => {
     writeFileSync(join(folder, 'a.md'), good)
     expect((await cli(folder, 'inspect', '@/empty')).err).toContain('No post was found')
     expect((await cli(folder, 'inspect', '@/gone.md')).status).toBe(2)
+    writeFileSync(join(folder, 'b.md'), good)
+    expect(await cli(folder, 'inspect', '@')).toEqual({
+      status: 2,
+      out: '',
+      err: 'postmatter: Several posts lie in @; name one, such as @/a.md.\nTry postmatter inspect --help.\n',
+    })
   })
 })
 
@@ -110,33 +117,78 @@ describe('postmatter schema', () => {
 
 describe('the command line', () => {
   test.each([
-    [['fromat'], 'There is no command "fromat". Did you mean format?'],
     [['validate', '--formt', 'json'], 'There is no option --formt. Did you mean --format?'],
     [
       ['validate', '--format', 'jsn'],
       'There is no format "jsn". Did you mean json? Formats: stylish, list, json, ndjson, github, junit, sarif, html.',
     ],
-    [['validate', '--format'], "Option '--format <value>' argument missing"],
-    [['constructor'], 'There is no command "constructor".'],
-  ])('%j is refused with status 2 and a hint', async (args, message) => {
+    [['validate', '--format'], '--format needs a value.'],
+    [
+      ['validate', '--format', '--quiet'],
+      '--format needs a value, and --quiet looks like an option. A value that begins so: --format=--quiet',
+    ],
+    [['validate', '--quiet=yes'], '--quiet takes no value.'],
+    [['validate', '-quiet'], 'There is no option -quiet. Did you mean --quiet?'],
+    [['validate', '-x'], 'There is no option -x.'],
+    [['validate', '--constructor'], 'There is no option --constructor.'],
+    [
+      ['validate', '--preset', 'strickt'],
+      'There is no preset "strickt". Did you mean strict? Presets: recommended, strict.',
+    ],
+    [['merge', '--quit'], 'There is no option --quit. Did you mean --quiet?'],
+    [['inspect', '--hlep'], 'There is no option --hlep. Did you mean --help?'],
+    [['format', '--chek', '.'], 'There is no option --chek. Did you mean --check?'],
+    [['clean', '--diff=all'], '--diff takes no value.'],
+    [['clean', '--presett=safe'], 'There is no option --presett. Did you mean --preset?'],
+    [
+      ['clean', '--skip', 'remove-script', '.'],
+      `There is no step of the preset reader "remove-script". Did you mean remove-scripts? Steps: ${cleanPresets.reader.map(({ name }) => name).join(', ')}.`,
+    ],
+    [
+      ['text', '--preset', 'non', '.'],
+      'There is no preset "non". Did you mean none? Presets: none, safe, archive, reader.',
+    ],
+    [['text', '--as'], '--as needs a value.'],
+    [['text', '--as', 'html5', '.'], 'There is no form "html5". Did you mean html? Forms: text, markdown, html.'],
+    [['stats', '--fromat', 'json'], 'There is no option --fromat. Did you mean --format?'],
+    [['stats', '--format', 'jsn'], 'There is no format "jsn". Did you mean json? Formats: text, json, html.'],
+    [['schema', '--version'], 'There is no option --version.'],
+  ])('%j is refused with status 2, and points to the help of the command', async (args, message) => {
     const { status, out, err } = await cli('', ...args)
     expect({ status, out }).toEqual({ status: 2, out: '' })
-    expect(err).toBe(`postmatter: ${message}\nTry postmatter --help.\n`)
+    expect(err).toBe(`postmatter: ${message}\nTry postmatter ${args[0]} --help.\n`)
+  })
+
+  test.each([
+    [['fromat'], 'There is no command "fromat". Did you mean format?'],
+    [['constructor'], 'There is no command "constructor".'],
+    [['test/cli'], 'There is no command "test/cli". To check the posts there: postmatter validate test/cli.'],
+    [['--versoin'], 'There is no option --versoin. Did you mean --version?'],
+    [
+      ['--quiet', 'merge', 'part'],
+      'There is no option --quiet. Options of a command follow it: postmatter merge [options].',
+    ],
+  ])('%j is no command, and says what is', async (args, message) => {
+    expect(await cli('', ...args)).toEqual({
+      status: 2,
+      out: '',
+      err: `postmatter: ${message}\nTry postmatter --help.\n`,
+    })
   })
 
   test('shows help of itself and of every command', async () => {
     for (const args of [
       ['--help'],
-      ['validate', '--help'],
+      ...['validate', 'merge', 'inspect', 'clean', 'text', 'stats', 'schema'].map((command) => [command, '--help']),
       ['format', '-h'],
-      ['inspect', '--help'],
-      ['schema', '--help'],
     ]) {
       const { status, out } = await cli('', ...args)
       expect(status).toBe(0)
       expect(out).toMatch(/^Usage: postmatter /)
-      for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(110)
+      for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
     }
+    expect(await cli('', 'help')).toEqual(await cli('', '--help'))
+    expect(await cli('', 'help', 'merge')).toEqual(await cli('', 'merge', '--help'))
     expect((await cli('')).status).toBe(2)
   })
 

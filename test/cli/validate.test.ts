@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Diagnostic } from '../../src/schema/index.js'
@@ -65,7 +65,9 @@ describe('postmatter validate', () => {
     const folder = temporaryFolder({ 'a.txt': '' })
     const { status, err } = await cli(folder, 'validate', '@')
     expect(status).toBe(2)
-    expect(err).toBe('postmatter: No post was found in @.\nTry postmatter --help.\n')
+    expect(err).toBe(
+      'postmatter: No post was found in @: no file there ends in .md, or all are left out.\nTry postmatter validate --help.\n',
+    )
   })
 
   test('warnings do not make a post invalid, unless the configuration says so', async () => {
@@ -206,6 +208,26 @@ describe('postmatter validate --fix', () => {
     expect((await cli(folder, 'validate', '--fix', '--config', '@/config.json', '@')).err).toBe(
       '0 findings mended in 0 files\n',
     )
+    writeFileSync(join(folder, 'a.md'), untidy)
+    const again = await cli(folder, 'validate', '--fix', '--config', '@/config.json', '--format', 'json', '@')
+    expect(JSON.parse(again.out).totals).toMatchObject({ fixed: 1, fixable: 0 })
+  })
+
+  test.each([
+    [['--format', 'jsn'], 'There is no format "jsn". Did you mean json?'],
+    [['--format', 'html:@/a.md/report.html'], 'postmatter: @/a.md cannot be used: a file of that name is there.\n'],
+    [['--baseline', '@/none.json', '--format', 'html:@/report.html'], 'There is no baseline @/none.json;'],
+    [
+      ['--format', 'html:@/report.html', '--shard', '1/2', '--part', '@/a.md/part'],
+      'postmatter: @/a.md cannot be used: a file of that name is there.\n',
+    ],
+  ])('%j is refused before anything is mended, and leaves nothing behind', async (args, message) => {
+    const folder = temporaryFolder({ 'a.md': untidy, 'config.json': config })
+    const { status, err } = await cli(folder, 'validate', '--fix', '--config', '@/config.json', ...args, '@')
+    expect(status).toBe(2)
+    expect(err).toContain(message)
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(untidy)
+    expect(readdirSync(folder).sort()).toEqual(['a.md', 'config.json'])
   })
 
   test('--fix-dry-run shows it, and changes nothing', async () => {

@@ -1,13 +1,26 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
-import type { Element } from 'hast'
+import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
-import { cleanBody, cleanPresets, defineCleanStep, figures, images, parseBody } from '../../src/index.js'
+import { elementsBelow } from '../../src/body/elements.js'
+import {
+  annotation,
+  cleanBody,
+  cleanPresets,
+  defineCleanStep,
+  figures,
+  images,
+  parseBody,
+  toMarkdown,
+} from '../../src/index.js'
 import { brokenHtml } from '../support/arbitrary-html.js'
+import { bodyFixtures } from '../support/body-fixtures.js'
 import { brokenInvariants } from '../support/body-invariants.js'
 
 const baseUrl = 'https://example.org/notes/'
 const clean = (html: string, options = {}) => cleanBody(parseBody(html, { baseUrl }), { baseUrl, ...options })
+const dataOf = (body: Root) => elementsBelow(body).map((element) => annotation(element))
 const cleaned = (html: string, options = {}) => toHtml(clean(html, options).body)
 
 describe('cleanBody', () => {
@@ -28,8 +41,8 @@ describe('cleanBody', () => {
 
   test('leaves the given body as it is, cleans what it cleaned no more, and keeps annotations that fit', () => {
     fc.assert(
-      fc.property(brokenHtml, fc.constantFrom('safe', 'archive', 'reader'), (html, preset) => {
-        const given = parseBody(html, { baseUrl })
+      fc.property(brokenHtml, fc.constantFrom('safe', 'archive', 'reader'), fc.boolean(), (html, preset, isTold) => {
+        const given = parseBody(html, isTold ? { baseUrl } : {})
         const before = JSON.stringify(given)
         const { body } = cleanBody(given, { preset, baseUrl })
         expect(JSON.stringify(given)).toBe(before)
@@ -41,6 +54,64 @@ describe('cleanBody', () => {
       }),
       { numRuns: 1_000 },
     )
+  })
+
+  test('makes the addresses of annotations absolute with those of the tree', () => {
+    const html = `
+      <figure><a href="large.html"><img src="a.jpg" srcset="a-2.jpg 2x, /a-3.jpg 3x"></a><figcaption>A pier</figcaption></figure>
+      <p><img src="data:image/gif;base64,R0lGOD" data-src="/late.jpg"></p>
+      <picture><source srcset="b.webp" type="image/webp"><img src="//cdn.example.org/b.jpg"></picture>
+      <iframe src="/embed/player/1" title="Film"></iframe><video src="film.mp4"></video>
+      <p>See <a href="#note">the note</a> and a <span class="keyword_link"><a href="/tags/pier/">pier</a></span>.</p>
+      <p>The post <a href="./">Notes</a> first appeared on <a href="/">Example</a>.</p>
+      <div class="sharedaddy"><a href="?share=x">Share</a></div>`
+    const steps = cleanPresets.reader.filter(({ name }) => name === 'resolve-urls')
+    const given = parseBody(html)
+    const { body, changes } = cleanBody(given, { steps, baseUrl })
+    expect(dataOf(body)).toEqual(dataOf(parseBody(html, { baseUrl })))
+    expect(JSON.stringify(dataOf(body))).toContain('"url":"https://example.org/late.jpg"')
+    // A change is one of the tree; what is said of it goes along.
+    expect(changes.every(({ kind, reason }) => kind === 'replace' && reason === 'a relative address')).toBe(true)
+    expect(dataOf(given)).toEqual(dataOf(parseBody(html)))
+  })
+
+  test.each(['safe', 'archive', 'reader'] as const)(
+    'leads to the same Markdown, whether parseBody or it is told where the body is from (%s)',
+    (preset) => {
+      const html =
+        '<figure><a href="large.html"><img src="a.jpg" alt="A pier"></a></figure><iframe src="/embed/1"></iframe>'
+      const markdown = (known: object) => toMarkdown(cleanBody(parseBody(html, known), { preset, baseUrl }).body, known)
+      const told = markdown({ baseUrl })
+      expect(told).toContain('https://example.org/notes/a.jpg')
+      if (preset === 'reader') expect(markdown({})).toBe(told)
+      else expect(markdown({})).toContain('](a.jpg)')
+    },
+  )
+
+  test('takes tracking parameters out of annotations, too', () => {
+    const { body } = clean('<a href="/b/?id=1&utm_source=x"><figure><img src="/a.jpg?utm_medium=y&v=2"></figure></a>')
+    expect(images(body).map(({ data }) => data.url)).toEqual(['https://example.org/a.jpg?v=2'])
+  })
+
+  test('what is recognised is the same, whether parseBody or it is told where the body is from', () => {
+    const steps = cleanPresets.reader.filter(({ name }) => name === 'resolve-urls')
+    const needAddress = bodyFixtures().flatMap(({ recognizer, name, html }) => {
+      const later = dataOf(cleanBody(parseBody(html), { steps, baseUrl }).body)
+      const before = dataOf(cleanBody(parseBody(html, { baseUrl }), { steps, baseUrl }).body)
+      const types = (all: typeof later) => all.map((data) => data && [data.type, data.ref])
+      if (!isDeepStrictEqual(types(later), types(before))) return [`${recognizer}/${name}`]
+      expect(later).toEqual(before)
+      return []
+    })
+    // Only a link to the same site makes these what they are, and only parseBody recognises anything.
+    expect(needAddress).toEqual([
+      'link-card/cards-in-a-section',
+      'link-card/empty-link',
+      'link-card/magazine',
+      'link-list/bbc',
+      'link-list/rfa',
+      'page-element/nav',
+    ])
   })
 
   test('a body without furniture is the same', () => {

@@ -137,9 +137,12 @@ describe('toText', () => {
 
 describe('excerpt', () => {
   test.each([
-    ['One. Two words. Three words more.', 20, 'One. Two words.…'],
+    ['One. Two words. Three words more.', 20, 'One. Two words. …'],
+    // Where the space has no room, the sentence is not shown as whole.
+    ['One. Two words. Three words more.', 16, 'One. Two words…'],
     ['Hello big wide (world) again and again', 17, 'Hello big wide…'],
-    ['雨停了。船走了，没有人知道它去了哪里。', 10, '雨停了。船走了，…'],
+    ['Hello big wide (world) again and again', 23, 'Hello big wide (world)…'],
+    ['雨停了。船走了，没有人知道它去了哪里。', 10, '雨停了。船走了…'],
     ['short', 20, 'short'],
     ['a\n\n b', 20, 'a b'],
     ['unbreakable', 6, 'unbre…'],
@@ -147,6 +150,88 @@ describe('excerpt', () => {
     ['', 5, ''],
   ])('of %j with %i graphemes is %j', (text, length, expected) => {
     expect(excerpt(text, { length, locale: 'en' })).toBe(expected)
+  })
+
+  test.each([
+    // Whole sentences: the ellipsis stands apart.
+    ['Stop! The boat is gone, and nobody knows.', 8, 'Stop! …'],
+    ['Who rows? The boat is gone, and nobody knows.', 12, 'Who rows? …'],
+    ['“Who rows?” The boat is gone, and nobody knows.', 14, '“Who rows?” …'],
+    ['(It rained.) The boat is gone, and nobody knows.', 16, '(It rained.) …'],
+    ['« Qui rame ? » La barque est partie.', 18, '« Qui rame ? » …'],
+    ['雨停了。船走了，没有人知道它去了哪里。', 6, '雨停了。…'],
+    ['他说：“雨停了。”船走了，没有人知道它去了哪里。', 11, '他说：“雨停了。”…'],
+    ['「雨停了！」船走了，没有人知道它去了哪里。', 8, '「雨停了！」…'],
+    ['बारिश रुकी। नाव चली गई और किसी को पता नहीं।', 10, 'बारिश रुकी। …'],
+    ['من يجدف؟ ذهب القارب ولا أحد يعرف.', 12, 'من يجدف؟ …'],
+    ['ዝናቡ ቆመ። ጀልባው ሄደ።', 10, 'ዝናቡ ቆመ። …'],
+    // Within a sentence: it stands at the word, without what would lead on.
+    ['Rain, then fog over the harbour', 9, 'Rain…'],
+    ['Rain; then fog over the harbour', 8, 'Rain…'],
+    ['Rain: then fog over the harbour', 8, 'Rain…'],
+    ['Rain – then fog over the harbour', 8, 'Rain…'],
+    ['Rain—then fog over the harbour', 7, 'Rain…'],
+    ['Rain (then fog over the harbour)', 8, 'Rain…'],
+    ['Rain "then fog" over the harbour', 8, 'Rain…'],
+    ['Rain "then fog" over the harbour', 17, 'Rain "then fog"…'],
+    ['Rain “then fog,” it said, over the harbour', 18, 'Rain “then fog,” …'],
+    ['Er sagt „Regen“ und geht', 17, 'Er sagt „Regen“…'],
+    ['Er sagt »Regen« und geht', 10, 'Er sagt…'],
+    ['¿Y ahora? ¡Llueve! Nadie sabe adónde fue.', 13, '¿Y ahora? …'],
+    ['Y ahora ¡llueve! Nadie sabe adónde fue.', 10, 'Y ahora…'],
+    ['المطر، ثم الضباب فوق الميناء', 8, 'المطر…'],
+    ['雨、霧、それから船が来た', 5, '雨、霧…'],
+    ['雨——然后是雾，后来船来了', 5, '雨…'],
+    ['他说：“雨停了，船走了，没有人知道它去了哪里。”', 5, '他说…'],
+    // An ellipsis of the text is not followed by another one, nor dots by dots.
+    ['Well… and then fog over the harbour', 7, 'Well…'],
+    ['Well... and then fog over the harbour', 9, 'Well…'],
+    // What belongs to the word stays.
+    ['In C# and other languages of the harbour', 6, 'In C#…'],
+    ['Some 50% of the boats', 9, 'Some 50%…'],
+    ['It costs $500 to moor', 11, 'It costs…'],
+    ['It costs 50 € to moor', 14, 'It costs 50 €…'],
+    ['Rain 🌧️ over the harbour', 8, 'Rain 🌧️…'],
+    ['Salt & pepper for all', 8, 'Salt…'],
+    ['Rain and/or fog over the harbour', 10, 'Rain and…'],
+    ['See https://example.org/fog/over/the/harbour', 30, 'See…'],
+    ['见 https://example.org/雾 的港口', 12, '见…'],
+    ['https://example.org/fog/over/the/harbour', 24, 'https://example.org/fog…'],
+    ['Rain\u200b\u200b then fog', 8, 'Rain…'],
+    ['... and then fog', 5, '...…'],
+  ])('of %j with %i graphemes is set as %j', (text, length, expected) => {
+    expect(excerpt(text, { length, locale: 'en' })).toBe(expected)
+  })
+
+  test.each([
+    ['...', 'One. Two words. ...', 'Rain, then...'],
+    [' [more]', 'One. Two words. [more]', 'Rain, then [more]'],
+    ['', 'One. Two words.', 'Rain, then fog'],
+  ])('with the ellipsis %j', (ellipsis, sentences, words) => {
+    expect(excerpt('One. Two words. Three words more, and more.', { length: 22, ellipsis, locale: 'en' })).toBe(
+      sentences,
+    )
+    expect(
+      excerpt('Rain, then fog, over the harbour', { length: ellipsis === ' [more]' ? 17 : 14, ellipsis, locale: 'en' }),
+    ).toBe(words)
+  })
+
+  test('never puts an ellipsis at a full stop, a comma or a dash, and fits', () => {
+    const piece = fc.constantFrom(
+      ...[...' .,;:!?…-–—()[]“”„"\'«»。，、！？：；「」·/&#%@$+1a雨', '...', 'word', 'Words', '雨停'],
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.integer({ min: 1, max: 30 }), (pieces, length) => {
+        const line = pieces.join('').replace(/\s+/g, ' ').trim()
+        const made = excerpt(line, { length, locale: 'en' })
+        expect(graphemes(made).length).toBeLessThanOrEqual(length)
+        if (made === line || !made.endsWith('…')) return
+        const kept = made.slice(0, -1)
+        expect(line.startsWith(kept.trimEnd())).toBe(true)
+        if (/[\p{L}\p{N}]/u.test(kept)) expect(kept).not.toMatch(/(?:[.,;:…\-–—(„，、；：「]|(?:^| )“)$/u)
+      }),
+      { numRuns: 2_000 },
+    )
   })
 
   test('of a body leaves the captions out', () => {
@@ -159,7 +244,7 @@ describe('excerpt', () => {
         const made = excerpt(text, { length })
         const line = text.replace(/\s+/g, ' ').trim()
         expect(graphemes(made).length).toBeLessThanOrEqual(length)
-        if (made !== line) expect(line.startsWith(made.replace(/…$/, ''))).toBe(true)
+        if (made !== line) expect(line.startsWith(made.replace(/ ?…$/, ''))).toBe(true)
       }),
       { numRuns: 1_000 },
     )

@@ -1,25 +1,30 @@
-import { suggest } from '../../source/suggest.js'
 import { cleanPost } from '../../transform/clean/clean-post.js'
 import { type CleanPreset, cleanPresets } from '../../transform/clean/clean-presets.js'
 import { describeChanges } from '../describe-changes.js'
 import { parseCommand } from '../parse-command.js'
+import { printHelp } from '../print-help.js'
 import { rewriteFiles } from '../rewrite-files.js'
 import type { Terminal } from '../terminal.js'
-import { UsageError } from '../usage-error.js'
+import { noSuch, UsageError } from '../usage-error.js'
 
-export const help = `Usage: postmatter clean [--check | --diff | --write] [options] <files, folders or globs>
+export const help = `Usage: postmatter clean [--check | --diff | --write] [options] <paths>
 
-Takes out of the bodies of posts what does not belong to the article. Only what must change is changed: a diff
-of the files shows nothing else. Without --check, --diff or --write, prints one cleaned post.
+Takes out of the bodies of posts what does not belong to the article. Only what
+must change is changed: a diff of the files shows nothing else. Without --check,
+--diff or --write, prints one cleaned post.
 
 Options
   --preset <name>   what to clean; default: reader
                       safe     what could execute, submit or load
-                      archive  that, and what tracks readers; all that could be evidence stays
-                      reader   all that is no part of the article (docs/cleaning.md lists the steps)
-  --skip <step>     leave out a step, such as drop-empty-paragraphs; may be given more than once
+                      archive  that, and what tracks readers; all that could be
+                               evidence stays
+                      reader   all that is no part of the article
+                               (docs/cleaning.md lists the steps)
+  --skip <step>     leave out a step, such as drop-empty-paragraphs; may be
+                    given more than once
   --check           name the files that are not clean, and change nothing
-  --diff            show what would change in each, where and why, and change nothing
+  --diff            show what would change in each, where and why, and change
+                    nothing
   --write           rewrite them, each atomically; clean files are not touched
   --ignore <glob>   leave out matching paths; may be given more than once
   --help            show this text
@@ -46,7 +51,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     help: { type: 'boolean', short: 'h' },
   })
   if (values.help) {
-    await terminal.out(help)
+    await printHelp(help, terminal)
     return 0
   }
   const modes = (['check', 'diff', 'write'] as const).filter((mode) => values[mode])
@@ -69,20 +74,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   )
 }
 
-/** The preset of a name that somebody typed. */
-export function presetNamed(name: string): CleanPreset {
+/**
+ * The preset of a name that somebody typed.
+ *
+ * @param others what may be typed besides.
+ */
+export function presetNamed(name: string, others: readonly string[] = []): CleanPreset {
   if (Object.hasOwn(cleanPresets, name)) return name as CleanPreset
-  throw unknown('preset', name, Object.keys(cleanPresets))
+  throw noSuch('preset', name, [...others, ...Object.keys(cleanPresets)])
 }
 
 function assertStep(name: string, preset: CleanPreset): void {
   const steps = cleanPresets[preset].map((step) => step.name)
-  if (!steps.includes(name)) throw unknown(`step of the preset ${preset}`, name, steps)
-}
-
-function unknown(what: string, name: string, known: readonly string[]): UsageError {
-  const meant = suggest(name, [...known])
-  return new UsageError(
-    `There is no ${what} "${name}".${meant ? ` Did you mean ${meant}?` : ''} There are: ${known.join(', ')}.`,
-  )
+  if (!steps.includes(name)) throw noSuch(`step of the preset ${preset}`, name, steps, 'Steps')
 }

@@ -1,18 +1,20 @@
 import { formatPost } from '../../model/format-post.js'
 import { parseCommand } from '../parse-command.js'
+import { printHelp } from '../print-help.js'
 import { rewriteFiles } from '../rewrite-files.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 
 export const help = `Usage: postmatter format [--check | --write] [options] <files, folders or globs>
 
-Writes posts in canonical form (docs/format.md, chapter 6): the archiver's key order, quoting and
-spacing, LF line endings, no byte order mark. Comments, extra keys, dates and the body stay as they are.
-Without --check or --write, prints one formatted post.
+Writes posts in canonical form (docs/format.md, chapter 6): the archiver's key
+order, quoting and spacing, LF line endings, no byte order mark. Comments, extra
+keys, dates and the body stay as they are. Without --check or --write, prints
+one formatted post.
 
 Options
   --check           name the files that are not canonical, and change nothing
-  --write           rewrite them, each atomically; canonical files are not touched
+  --write           rewrite those, each atomically, and touch no other
   --ignore <glob>   leave out matching paths; may be given more than once
   --help            show this text
 
@@ -35,7 +37,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     help: { type: 'boolean', short: 'h' },
   })
   if (values.help) {
-    await terminal.out(help)
+    await printHelp(help, terminal)
     return 0
   }
   if (values.check && values.write) throw new UsageError('--check and --write exclude one another.')

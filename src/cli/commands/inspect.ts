@@ -7,43 +7,46 @@ import type { YamlNode } from '../../front-matter/yaml-node.js'
 import { type SafeParseResult, safeParsePost } from '../../model/safe-parse-post.js'
 import type { Range } from '../../source/range.js'
 import { parseCommand } from '../parse-command.js'
+import { printHelp } from '../print-help.js'
 import { stylishReporter } from '../reporters/stylish.js'
 import { formatRows } from '../rows.js'
 import { semanticTree } from '../semantic-tree.js'
 import type { Terminal } from '../terminal.js'
-import { UsageError } from '../usage-error.js'
+import { noPosts, UsageError } from '../usage-error.js'
 
-export const help = `Usage: postmatter inspect <file>
+export const help = `Usage: postmatter inspect [--help] <file>
 
-Shows the parts of a post with their places (line:column): front matter, preamble, wrapper, body, what
-was recognised in the body, and what is wrong. Images, figures, embeds, widgets and the like are shown
-as a tree, each with the name of its recogniser.
-
-Options
-  --help   show this text
+Shows the parts of a post with their places (line:column): front matter,
+preamble, wrapper, body, what was recognised in the body, and what is wrong.
+Images, figures, embeds, widgets and the like are shown as a tree, each with the
+name of its recogniser.
 
 Exit status
   0  the post is valid
   1  an error was found
-  2  could not run
+  2  could not run, or the file could not be read
+
+Example
+  postmatter inspect archived/2020-09-08-a-post.md
 `
 
 /** Runs `postmatter inspect` and gives the exit status. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseCommand(args, { help: { type: 'boolean', short: 'h' } })
   if (values.help) {
-    await terminal.out(help)
+    await printHelp(help, terminal)
     return 0
   }
   const [input, ...more] = positionals
   if (input === undefined || more.length > 0) throw new UsageError('Name one file to inspect.')
-  const [found] = findPosts([input])
-  if (!found) throw new UsageError(`No post was found in ${input}.`)
+  const [found, other] = findPosts([input])
+  if (!found) throw noPosts([input])
+  if (other) throw new UsageError(`Several posts lie in ${input}; name one, such as ${found.path}.`)
   const file =
     'file' in found
       ? readPostFile(found.path, found.file)
       : { path: found.path, ok: false as const, diagnostics: [found.diagnostic] }
-  const reporter = stylishReporter(terminal.outColors, terminal.columns)
+  const reporter = stylishReporter(terminal.outColors, terminal.columns, { wraps: terminal.outIsTerminal })
   if (!file.ok) {
     await terminal.out(reporter.file({ path: file.path, verdict: 'not checked', diagnostics: file.diagnostics }))
     return 2

@@ -1,25 +1,29 @@
-import { suggest } from '../../source/suggest.js'
 import { packageFile } from '../package-file.js'
 import { parseCommand } from '../parse-command.js'
+import { printHelp } from '../print-help.js'
 import type { Terminal } from '../terminal.js'
-import { UsageError } from '../usage-error.js'
+import { noSuch, UsageError } from '../usage-error.js'
 
 const names = ['front-matter', 'post']
 
-export const help = `Usage: postmatter schema [front-matter | post]
+export const help = `Usage: postmatter schema [--help] [front-matter | post]
 
 Prints a JSON Schema (draft 2020-12):
-  front-matter   the front matter as it stands in the file, for editors and other tools
+  front-matter   the front matter as it stands in the file, for editors and
+                 other tools
   post           the model that parsePost gives, as JSON
 
 Without a name, prints both in one object, under their names.
+
+Example
+  postmatter schema front-matter > front-matter.schema.json
 `
 
 /** Runs `postmatter schema` and gives the exit status. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseCommand(args, { help: { type: 'boolean', short: 'h' } })
   if (values.help) {
-    await terminal.out(help)
+    await printHelp(help, terminal)
     return 0
   }
   const [name, ...more] = positionals
@@ -29,12 +33,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await terminal.out(`${JSON.stringify(both, null, 2)}\n`)
     return 0
   }
-  if (!names.includes(name)) {
-    const meant = suggest(name, names)
-    throw new UsageError(
-      `There is no schema "${name}".${meant ? ` Did you mean ${meant}?` : ''} Schemas: ${names.join(', ')}.`,
-    )
-  }
+  if (!names.includes(name)) throw noSuch('schema', name, names)
   await terminal.out(read(name))
   return 0
 }

@@ -1,14 +1,15 @@
 import { findPosts } from '../../archive/find-posts.js'
 import { validateArchive } from '../../archive/validate-archive.js'
 import { parseCommand } from '../parse-command.js'
-import { createProgress } from '../progress.js'
+import { printHelp } from '../print-help.js'
+import { comparing, createProgress } from '../progress.js'
 import { ruleSetOf } from '../rule-set.js'
 import { StatsCollector } from '../stats/archive-stats.js'
 import { statsCharts } from '../stats/stats-charts.js'
 import { chartText, headText } from '../stats/stats-text.js'
 import type { Terminal } from '../terminal.js'
 import { describeTool, toolInfo } from '../tool-info.js'
-import { UsageError } from '../usage-error.js'
+import { noPosts, noSuch, UsageError } from '../usage-error.js'
 import { chooseConfig } from '../validate/choose-config.js'
 
 export const help = `Usage: postmatter stats [options] [files, folders or globs]
@@ -18,7 +19,8 @@ Folders are searched for *.md; without paths, the current folder is.
 
 Options
   --top <number>    how many sources, authors and rules are shown; default: 10
-  --format <name>   text (charts for the terminal, the default), json (all numbers) or html (a page)
+  --format <name>   text (charts for the terminal, the default), json (all
+                    numbers) or html (a page)
   --config <file>   what is checked; default: as for validate
   --preset <name>   recommended or strict, without a configuration file
   --ignore <glob>   leave out matching paths; may be given more than once
@@ -46,18 +48,18 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     help: { type: 'boolean', short: 'h' },
   })
   if (values.help) {
-    await terminal.out(help)
+    await printHelp(help, terminal)
     return 0
   }
   const { format } = values
-  if (!formats.includes(format)) throw new UsageError(`There is no format "${format}". Formats: ${formats.join(', ')}.`)
+  if (!formats.includes(format)) throw noSuch('format', format, formats)
   const top = Number(values.top)
   if (!Number.isInteger(top) || top < 1) throw new UsageError(`--top takes a number from 1 on, not "${values.top}".`)
   const config = await chooseConfig(values)
   const inputs = positionals.length > 0 ? positionals : ['.']
   const options = { config, ignore: values.ignore ?? [] }
 
-  const progress = createProgress(terminal, () => [...findPosts(inputs, options)].length)
+  const progress = createProgress(terminal, () => [...findPosts(inputs, options)].length, { after: comparing })
   const collector = new StatsCollector()
   let isWhole = true
   for await (const finding of validateArchive(inputs, options)) {
@@ -67,7 +69,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   progress.clear()
   const stats = collector.end()
-  if (stats.posts === 0) throw new UsageError(`No post was found in ${inputs.join(', ')}.`)
+  if (stats.posts === 0) throw noPosts(inputs)
 
   const ruleSet = ruleSetOf(config)
   if (format === 'json') await terminal.out(`${JSON.stringify({ run: toolInfo(ruleSet), ...stats }, undefined, 2)}\n`)

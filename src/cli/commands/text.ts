@@ -4,25 +4,26 @@ import { parseBody } from '../../body/parse-body.js'
 import { PostError } from '../../diagnostics/post-error.js'
 import type { PostDocument } from '../../document/document.js'
 import { toHtml } from '../../render/to-html.js'
-import { suggest } from '../../source/suggest.js'
 import { cleanBody } from '../../transform/clean/clean-body.js'
 import { toMarkdown } from '../../transform/markdown/to-markdown.js'
 import { toText } from '../../transform/text/to-text.js'
 import { parseCommand } from '../parse-command.js'
+import { printHelp } from '../print-help.js'
 import type { FileReport } from '../reporters/report.js'
 import { stylishReporter } from '../reporters/stylish.js'
 import type { Terminal } from '../terminal.js'
-import { UsageError } from '../usage-error.js'
+import { noPosts, noSuch, UsageError } from '../usage-error.js'
 import { presetNamed } from './clean.js'
 
 export const help = `Usage: postmatter text [options] <files, folders or globs>
 
-Prints the articles of posts, cleaned, as plain text, Markdown or safe HTML. Several posts are printed one
-after another, each below its path.
+Prints the articles of posts, cleaned, as plain text, Markdown or safe HTML.
+Several posts are printed one after another, each below its path.
 
 Options
   --as <form>       text, markdown or html; default: text
-  --preset <name>   what to clean first: none, safe, archive or reader; default: reader
+  --preset <name>   what to clean first: none, safe, archive or reader; default:
+                    reader
   --links           plain text: the address of every link, in parentheses
   --embeds          plain text: the address of every player and frame
   --images          plain text: the alternative text of images
@@ -55,12 +56,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     help: { type: 'boolean', short: 'h' },
   })
   if (values.help) {
-    await terminal.out(help)
+    await printHelp(help, terminal)
     return 0
   }
   if (positionals.length === 0) throw new UsageError('Name the files or folders whose text to print.')
   const form = formNamed(values.as ?? 'text')
-  const preset = values.preset === 'none' ? undefined : presetNamed(values.preset ?? 'reader')
+  const preset = values.preset === 'none' ? undefined : presetNamed(values.preset ?? 'reader', ['none'])
   const options = {
     links: values.links ? ('url' as const) : ('text' as const),
     embeds: values.embeds ? ('url' as const) : ('none' as const),
@@ -83,7 +84,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   let first: { path: string; text: string } | undefined
   const show = (path: string, text: string) => terminal.out(`==> ${path} <==\n${text}\n`)
   const complain = (report: FileReport) =>
-    terminal.err(stylishReporter(terminal.errColors, terminal.columns).file(report))
+    terminal.err(
+      stylishReporter(terminal.errColors, terminal.errColumns, { wraps: terminal.errIsTerminal }).file(report),
+    )
   for await (const file of readPosts(positionals, { ignore: values.ignore })) {
     count++
     if (first) await show(first.path, first.text)
@@ -104,15 +107,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     }
   }
   if (first) await terminal.out(first.text)
-  if (count === 0) throw new UsageError(`No post was found in ${positionals.join(', ')}.`)
+  if (count === 0) throw noPosts(positionals)
   return status
 }
 
 function formNamed(name: string): (typeof forms)[number] {
   const form = forms.find((known) => known === name)
   if (form) return form
-  const meant = suggest(name, [...forms])
-  throw new UsageError(
-    `There is no form "${name}".${meant ? ` Did you mean ${meant}?` : ''} Forms: ${forms.join(', ')}.`,
-  )
+  throw noSuch('form', name, forms)
 }

@@ -1,11 +1,12 @@
 import { compileConfig } from '../../validate/compile-config.js'
 import { count } from '../count.js'
-import { fixFiles } from '../fix-files.js'
-import { createProgress } from '../progress.js'
+import { type FixTally, fixFiles } from '../fix-files.js'
+import { printHelp } from '../print-help.js'
+import { comparing, createProgress, type Progress } from '../progress.js'
 import { openReports } from '../reports.js'
 import { ruleSetOf } from '../rule-set.js'
 import type { Terminal } from '../terminal.js'
-import { UsageError } from '../usage-error.js'
+import { noPosts } from '../usage-error.js'
 import { checkPosts } from '../validate/check-posts.js'
 import { chooseConfig } from '../validate/choose-config.js'
 import { choosePosts } from '../validate/chosen-posts.js'
@@ -16,7 +17,7 @@ import { listenForInterruption } from '../validate/interruption.js'
 import type { RecordNeeds } from '../validate/post-record.js'
 import { openBaseline, sourcesFor } from '../validate/report-options.js'
 import { reportRun } from '../validate/report-run.js'
-import { keepRecords, openStores } from '../validate/stores.js'
+import { keepRecords, openStores, type Stores } from '../validate/stores.js'
 import { noTotals } from '../validate/tally.js'
 import { validateHelp } from '../validate/validate-help.js'
 import { readValidateOptions } from '../validate/validate-options.js'
@@ -25,7 +26,7 @@ import { readValidateOptions } from '../validate/validate-options.js'
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readValidateOptions(args)
   if (options.help) {
-    await terminal.out(validateHelp)
+    await printHelp(validateHelp, terminal)
     return 0
   }
   const config = await chooseConfig(options.choice)
@@ -36,23 +37,32 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     sourcesFor: sourcesFor(options),
     texts: options.baseline !== undefined || options.cache !== undefined || options.shard !== undefined,
   }
-  const mended = options.fix ? await fixFiles(posts.all(), { config, now: new Date(needs.now) }, terminal) : undefined
-
-  const progress = createProgress(terminal, () => posts.count())
+  const baseline = openBaseline(options, posts.isWhole ? [] : compileConfig(config).archiveRules)
+  let progress: Progress | undefined
   const reports = openReports(options.formats, terminal, {
     infos: options.infos,
+    quiet: options.quiet,
     fixes: options.fixDryRun,
+    wraps: terminal.outIsTerminal,
     customRules: config.customRules ?? [],
     ruleSet: ruleSetOf(config),
-    beforeOutput: progress.clear,
+    beforeOutput: () => progress?.clear(),
   })
-  const interruption = listenForInterruption()
-  const checker = createChecker({ ...options, config, needs })
-  const baseline = openBaseline(options, posts.isWhole ? [] : compileConfig(config).archiveRules)
-  const stores = openStores(options, needs, posts, terminal)
-  const totals = { ...noTotals(), ...(!posts.isWhole && { partial: true as const }) }
+  const interruption = listenForInterruption(terminal)
   const { signal } = interruption
+  const checker = createChecker({ ...options, config, needs })
+  const totals = { ...noTotals(), ...(!posts.isWhole && { partial: true as const }) }
+  let stores: Stores | undefined
+  let mended: FixTally | undefined
   try {
+    stores = openStores(options, needs, posts, terminal)
+    // What can be refused has been by now: a command line with a mistake changes no file.
+    if (options.fix) {
+      const how = { config, now: new Date(needs.now), signal }
+      mended = await fixFiles(posts, how, terminal)
+      totals.fixed = mended.findings
+    }
+    progress = createProgress(terminal, () => posts.count(), { after: posts.isWhole ? comparing : undefined })
     await reports.begin()
     const checked = keepRecords(checkPosts(posts.all(), { checker, cache: stores.cache, signal }), stores)
     const findings = concludeRun(checked, { config, checker, cache: stores.cache, isWhole: posts.isWhole, signal })
@@ -60,20 +70,28 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     stores.close(signal.aborted)
   } catch (error) {
     reports.abandon()
-    stores.abandon()
+    stores?.abandon()
     throw error
   } finally {
-    progress.clear()
+    progress?.clear()
     interruption.release()
     await checker.close()
   }
   if (totals.files === 0 && posts.isWhole && !signal.aborted) {
     reports.abandon()
-    throw new UsageError(`No post was found in ${options.inputs.join(', ')}.`)
+    throw noPosts(options.inputs)
   }
   if (totals.files === 0 && options.since !== undefined) terminal.err(`No post has changed since ${options.since}.\n`)
   const isBaselineExact = options.baseline?.mode === 'check'
-  const end = { totals, reports, baseline, failing: options.failing, interruption, isBaselineExact }
+  const end = {
+    totals,
+    reports,
+    formats: options.formats,
+    baseline,
+    failing: options.failing,
+    interruption,
+    isBaselineExact,
+  }
   const status = await endRun(end, terminal)
   if (options.shard && !signal.aborted)
     terminal.err(`What was found is in ${options.shard.file}, for postmatter merge.\n`)

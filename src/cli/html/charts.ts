@@ -50,13 +50,15 @@ function rects(stack: Stack, most: number): Element[] {
 const width = 500
 const height = 160
 const ground = 130
+// Of a column, so that a single one is no wall.
+const widest = 90
 
 /** Columns beside one another, one a month or, where these are too many, one a year. */
 export function timeChart(caption: string, months: ReadonlyMap<string, Stack>, what: string): Element {
   const columns = timeColumns(months)
   if (columns.length === 0) return h('section.panel', [h('h3', caption), h('p.soft', 'Nothing was found.')])
   const most = Math.max(1, ...columns.map(({ stack }) => sumOf(stack)))
-  const room = width / columns.length
+  const room = Math.min(width / columns.length, widest)
   // As many names as have room.
   const every = Math.ceil(columns.length / 8)
   const marks = columns.flatMap(({ label, stack }, index) => {
@@ -78,7 +80,10 @@ export function timeChart(caption: string, months: ReadonlyMap<string, Stack>, w
   })
   const highest = columns.reduce((a, b) => (sumOf(b.stack) > sumOf(a.stack) ? b : a))
   const [first, last] = [columns[0]!.label, columns.at(-1)!.label]
-  const label = `${what} from ${first} to ${last}; most in ${highest.label}: ${sumOf(highest.stack).toLocaleString('en')}`
+  const label =
+    first === last
+      ? `${what} in ${first}: ${sumOf(highest.stack).toLocaleString('en')}`
+      : `${what} from ${first} to ${last}; most in ${highest.label}: ${sumOf(highest.stack).toLocaleString('en')}`
   return h('section.panel', [
     h('h3', caption),
     s('svg.months', { viewBox: `0 0 ${width} ${height}`, role: 'img', ariaLabel: label }, [

@@ -20,10 +20,15 @@ function create(tagName, className, ...children) {
   return element
 }
 
+// What is typed stands between backticks.
+function withCode(text) {
+  return text.split(/\`([^\`]+)\`/).map((part, index) => (index % 2 ? create('code', '', part) : part))
+}
+
 function toRow([level, rule, path, place, message, help, excerpt]) {
   const what = create('td', '', message)
   if (excerpt) what.append(create('code', 'excerpt', excerpt[0], create('mark', '', excerpt[1] || '\\u00a0'), excerpt[2]))
-  if (help) what.append(create('div', 'help', help))
+  if (help) what.append(create('div', 'help', ...withCode(help)))
   return create(
     'tr', '',
     create('td', levels[level], levels[level]),

@@ -25,17 +25,29 @@ a { color: var(--info) }
 code, .place, mark, .excerpt { font-family: ui-monospace, "Noto Sans Mono", "Noto Sans Mono CJK SC", monospace; font-size: .87em }
 .soft { color: var(--soft) }
 .error { color: var(--error) } .warning { color: var(--warning) } .info { color: var(--info) } .good { color: var(--good) }
-.tiles { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0; padding: 0; list-style: none }
-.tiles li { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: .6rem 1rem; min-width: 7rem }
+.tiles {
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(7.75rem, 1fr)); gap: .75rem; margin: 1.25rem 0; padding: 0;
+  list-style: none;
+}
+.tiles li { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: .6rem .9rem; line-height: 1.3 }
 .tiles strong { display: block; font-size: 1.5rem; line-height: 1.2; font-variant-numeric: tabular-nums }
+.notes { margin: 0 0 1.25rem; padding: 0 0 0 1.1rem; color: var(--soft) }
+.notes.grave {
+  margin: 1.25rem 0 0; padding: .6rem 1rem; list-style: none; background: var(--panel); color: var(--text);
+  border: 1px solid var(--line); border-left: 4px solid var(--warning); border-radius: 8px;
+}
+.notes li + li { margin-top: .25rem }
+.notes code { white-space: nowrap }
+.grave .todo { color: var(--soft) }
 .charts { columns: 2 28rem; column-gap: 1rem }
 .charts .panel { break-inside: avoid; margin: 0 0 1rem }
 .panel { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 1rem; min-width: 0 }
 .panel h3 { font-size: .95rem; margin: 0 0 .5rem }
 table { border-collapse: collapse; width: 100% }
 th { text-align: left; font-weight: 600; color: var(--soft); font-size: .85rem }
+.bars { table-layout: fixed }
 .bars td, .bars th { padding: .1rem .5rem .1rem 0; vertical-align: middle; font-weight: 400; color: inherit; font-size: .9rem }
-.bars th { width: 45%; max-width: 16rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.bars th { width: 50%; line-height: 1.3; overflow-wrap: anywhere }
 .bars .number { width: 4.5rem; text-align: right; font-variant-numeric: tabular-nums }
 .bars svg { display: block; width: 100%; height: .8rem }
 .fill-error { fill: var(--error) } .fill-warning { fill: var(--warning) } .fill-info { fill: var(--info) } .fill-good { fill: var(--good) }
@@ -47,7 +59,7 @@ th { text-align: left; font-weight: 600; color: var(--soft); font-size: .85rem }
 .filters label { display: grid; gap: .2rem; font-size: .85rem; color: var(--soft) }
 input, select, button {
   font: inherit; color: var(--text); background: var(--panel); border: 1px solid var(--soft); border-radius: 6px; padding: .35rem .5rem;
-  max-width: 18rem;
+  max-width: 18rem; height: 2.2rem;
 }
 button { cursor: pointer }
 :focus-visible { outline: 2px solid var(--info); outline-offset: 2px }
@@ -59,9 +71,12 @@ button { cursor: pointer }
 mark { background: var(--mark); color: var(--text); border-radius: 2px }
 .help { margin-top: .25rem; color: var(--soft); font-size: .9rem }
 @media (max-width: 50rem) {
+  .bars th { width: 45% }
+  .bars .number { width: 3.75rem }
   .findings, .findings tbody, .findings tr, .findings td { display: block; width: auto }
   .findings thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
   .findings td { border: 0; padding: .1rem 0 }
+  .findings td:nth-child(-n + 2) { display: inline-block; margin-right: .75rem }
   .findings tr { border-bottom: 1px solid var(--line); padding: .6rem 0 }
 }
 @media print { .filters, #more { display: none } }

@@ -3,9 +3,10 @@ import { h } from 'hastscript'
 import type { Severity } from '../../diagnostics/catalogue.js'
 import { count } from '../count.js'
 import type { Totals } from '../reporters/report.js'
+import { findingNotes, graveNotes, type RunNote } from '../reporters/run-notes.js'
 import type { RuleSet } from '../rule-set.js'
 import { describeTool } from '../tool-info.js'
-import { barTable, type Stack, timeChart } from './charts.js'
+import { barTable, type Stack, sumOf, timeChart } from './charts.js'
 import type { ExcerptParts } from './excerpt-parts.js'
 import { mostOf } from './most-of.js'
 import { htmlPage } from './page.js'
@@ -44,14 +45,23 @@ export function reportPage({ ruleSet, totals, counts, rows, mostOfRule, mostOfRu
   const rules = mostOf(counts.rules, Number.POSITIVE_INFINITY)
   const hosts = mostOf(counts.hosts, shownHosts)
   const found = totals.errors + totals.warnings + totals.infos
-  const left =
-    found > rows.length
-      ? `The table holds ${rows.length.toLocaleString('en')} of ${found.toLocaleString('en')} findings, the errors first, of each rule at most ${mostOfRule}, and of a rule and a file at most ${mostOfRuleInFile}. --format json and ndjson hold all of them.`
-      : undefined
+  const reported = rules.bars.reduce((sum, { stack }) => sum + sumOf(stack), 0)
+  const left = [
+    ...(found > reported
+      ? [`--quiet left out ${number(found - reported)} of ${number(found)} findings: warnings and infos.`]
+      : []),
+    ...(reported > rows.length
+      ? [
+          `The table holds ${number(rows.length)} of ${number(reported)} findings, the errors first, of each rule at most ${mostOfRule}, and of a rule and a file at most ${mostOfRuleInFile}. --format json and ndjson hold all of them.`,
+        ]
+      : []),
+  ]
   const content: ElementContent[] = [
     h('h1', 'What postmatter found'),
     h('p.soft', `${describeTool(ruleSet)}.`),
+    notes('What these numbers lack', 'ul.notes.grave', graveNotes(totals)),
     tiles(totals),
+    notes('About the findings', 'ul.notes', findingNotes(totals)),
     h('h2', 'Findings in numbers'),
     h(
       'p.legend',
@@ -63,9 +73,9 @@ export function reportPage({ ruleSet, totals, counts, rows, mostOfRule, mostOfRu
       timeChart('By date of the post', counts.months, 'Findings'),
     ]),
     h('h2#findings', 'Findings'),
-    ...(left === undefined ? [] : [h('p', left)]),
-    ...(rows.length === 0 ? [h('p.soft', 'Nothing was found.')] : [filters(rows), findingsTable()]),
-  ]
+    ...left.map((text) => h('p', withCode(text))),
+    ...(rows.length === 0 ? [h('p.soft', nothing(totals))] : [filters(rows), findingsTable()]),
+  ].flat()
   return htmlPage({
     title: 'postmatter report',
     content,
@@ -73,19 +83,33 @@ export function reportPage({ ruleSet, totals, counts, rows, mostOfRule, mostOfRu
   })
 }
 
-function tiles({
-  files,
-  valid,
-  invalid,
-  notChecked,
-  errors,
-  warnings,
-  infos,
-  suppressed,
-  failedRules,
-}: Totals): Element {
-  const tile = (number: number, label: string, color: string) =>
-    h('li', [h('strong', { className: number > 0 && color ? [color] : [] }, number.toLocaleString('en')), label])
+/** Notes as a list of that name, where there are some. */
+function notes(label: string, selector: string, list: readonly RunNote[]): Element[] {
+  const items = list.map(({ text, todo }) => h('li', [...withCode(text), ' ', h('span.todo', withCode(todo))]))
+  return items.length === 0 ? [] : [h(selector, { ariaLabel: label }, items)]
+}
+
+/** A text in which what is typed looks so. */
+function withCode(text: string): ElementContent[] {
+  return text
+    .split(/(--[a-z-]+(?: json)?|ndjson|postmatter merge)/)
+    .map((part, index) => (index % 2 === 1 ? h('code', part) : { type: 'text', value: part }))
+}
+
+/** Why there is no finding. */
+function nothing({ files, errors, warnings, infos, baselined }: Totals): string {
+  if (files === 0) return 'No post was checked.'
+  if (errors + warnings + infos > 0) return 'No error was found.'
+  return baselined ? 'Nothing new was found.' : 'Nothing was found.'
+}
+
+function tiles(totals: Totals): Element {
+  const { files, valid, invalid, notChecked, errors, warnings, infos } = totals
+  const { fixed, baselined, mended, suppressed, failedRules } = totals
+  const tile = (amount: number, label: string, color: string) =>
+    h('li', [h('strong', { className: amount > 0 && color ? [color] : [] }, number(amount)), label])
+  const unlessNone = (amount: number | undefined, label: string, color: string) =>
+    amount ? [tile(amount, label, color)] : []
   return h('ul.tiles', [
     tile(files, files === 1 ? 'file' : 'files', ''),
     tile(valid, 'valid', 'good'),
@@ -94,9 +118,16 @@ function tiles({
     tile(errors, errors === 1 ? 'error' : 'errors', 'error'),
     tile(warnings, warnings === 1 ? 'warning' : 'warnings', 'warning'),
     tile(infos, infos === 1 ? 'info' : 'infos', 'info'),
-    ...(suppressed > 0 ? [tile(suppressed, 'suppressed by comments', '')] : []),
-    ...(failedRules > 0 ? [tile(failedRules, failedRules === 1 ? 'failed rule' : 'failed rules', 'error')] : []),
+    ...unlessNone(failedRules, failedRules === 1 ? 'failed rule' : 'failed rules', 'error'),
+    ...unlessNone(fixed, 'mended by --fix', 'good'),
+    ...unlessNone(baselined, 'hidden by the baseline', ''),
+    ...unlessNone(mended, 'mended since the baseline', 'good'),
+    ...unlessNone(suppressed, 'suppressed by comments', ''),
   ])
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en')
 }
 
 function filters(rows: readonly FindingRow[]): Element {

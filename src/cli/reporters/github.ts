@@ -4,6 +4,7 @@ import { count } from '../count.js'
 import type { RuleSet } from '../rule-set.js'
 import { describeTool } from '../tool-info.js'
 import type { FileReport, Reporter, Totals } from './report.js'
+import { findingNotes, graveNotes } from './run-notes.js'
 
 // GitHub shows ten annotations of each level a step, and drops the others without a word.
 const shownOfEach = 10
@@ -97,9 +98,10 @@ function summary(
     ([, a], [, b]) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.findings - a.findings,
   )
   const table = rows.map(([code, rule]) => `| ${code} | ${rule.severity} | ${rule.findings} | ${rule.files} |\n`)
+  const notes = [...graveNotes(totals), ...findingNotes(totals)].map(({ text, todo }) => `- ${text} ${todo}\n`)
   return `### postmatter: ${count(files, 'file')}, ${valid} valid, ${invalid} invalid, ${notChecked} not checked
 
-${table.length === 0 ? 'Nothing was found.\n' : `| rule | level | findings | files |\n|---|---|---:|---:|\n${table.join('')}`}`
+${notes.length === 0 ? '' : `${notes.join('')}\n`}${table.length === 0 ? 'Nothing was found.\n' : `| rule | level | findings | files |\n|---|---|---:|---:|\n${table.join('')}`}`
 }
 
 function escapeData(text: string): string {

@@ -26,6 +26,8 @@ export type Totals = {
   suppressed: number
   /** Rules about the whole archive that failed. */
   failedRules: number
+  /** With `--fix`: the findings that it has mended. */
+  fixed?: number
   /** With a baseline: the findings that it hides. */
   baselined?: number
   /** With a baseline: the findings that it knows and that are no more. */

@@ -3,14 +3,19 @@ import { count } from '../count.js'
 import { describeFix } from '../describe-fix.js'
 import { excerptOf, visible } from '../excerpt.js'
 import type { Colors } from '../terminal.js'
+import { wrapLines } from '../wrap-lines.js'
 import type { FileReport, Reporter, Totals } from './report.js'
 
 /** What `stylish` shows besides errors and warnings. */
 export type StylishOptions = {
   /** Findings that are only good to know, too. Default: their number alone. */
   infos?: boolean | undefined
+  /** Whether what is no error was left out before. */
+  quiet?: boolean | undefined
   /** What `--fix` would do to each finding that it mends. */
   fixes?: boolean | undefined
+  /** Breaks what is said between words, so that it fits into the columns. */
+  wraps?: boolean | undefined
 }
 
 /** For people: each finding with its place, the line of source and a caret below it, and what to do. */
@@ -20,7 +25,12 @@ export function stylishReporter(colors: Colors, columns: number, options: Stylis
       .filter(({ severity }) => options.infos || severity !== 'info')
       .map((diagnostic) => show(diagnostic, report, colors, columns, options))
       .join('')
-  return { begin: () => '', file, archive: file, end: (totals) => `${summary(totals, colors, options)}\n` }
+  return { begin: () => '', file, archive: file, end: (totals) => stylishSummary(totals, colors, columns, options) }
+}
+
+/** What makes a line fit into the columns, where that is wanted. */
+function fitInto(columns: number, wraps: boolean | undefined): (line: string) => string {
+  return wraps ? (line) => wrapLines(line, columns) : (line) => line
 }
 
 function show(
@@ -28,15 +38,16 @@ function show(
   { path, source }: FileReport,
   colors: Colors,
   columns: number,
-  { fixes }: StylishOptions,
+  { fixes, wraps }: StylishOptions,
 ): string {
   const place = position ? `:${position.start.line}:${position.start.column}` : ''
   const paint = severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.blue
+  const wrapped = fitInto(columns, wraps)
   const lines = [
     `${colors.underline(visible(path))}${place}`,
-    `  ${paint(severity)}  ${visible(message)}  ${colors.dim(code)}`,
+    wrapped(`  ${paint(severity)}  ${visible(message)}  ${colors.dim(code)}`),
     ...(position && source !== undefined ? excerptLines(source, position, colors, paint, columns) : []),
-    ...(help ? [`  ${colors.cyan('help')}  ${visible(help)}`] : []),
+    ...(help ? [wrapped(`  ${colors.cyan('help')}  ${visible(help)}`)] : []),
     ...(fixes && fix && source !== undefined
       ? [`  ${colors.green('fix')}`, ...describeFix(source, fix, colors, columns)]
       : []),
@@ -61,7 +72,13 @@ function excerptLines(
   ]
 }
 
-function summary(totals: Totals, colors: Colors, { infos: showsInfos }: StylishOptions): string {
+/** The sums of a run in a line, and below it what is to be known of them. */
+export function stylishSummary(
+  totals: Totals,
+  colors: Colors,
+  columns: number,
+  { infos: showsInfos, quiet, wraps }: StylishOptions,
+): string {
   const { files, valid, invalid, notChecked, errors, warnings, infos, fixable, suppressed, failedRules } = totals
   const { baselined, mended, partial, interrupted } = totals
   const parts = [
@@ -76,14 +93,20 @@ function summary(totals: Totals, colors: Colors, { infos: showsInfos }: StylishO
   ]
   const notes = [
     ...(fixable ? [`--fix mends ${fixable} of them`] : []),
-    ...(infos && !showsInfos ? ['--info shows the infos'] : []),
+    ...(quiet && warnings + infos ? ['--quiet hides what is no error'] : []),
+    ...(infos && !quiet && !showsInfos ? ['--info shows the infos'] : []),
     ...(suppressed ? [`${count(suppressed, 'finding')} suppressed by comments`] : []),
     ...(baselined ? [`${count(baselined, 'finding')} known to the baseline`] : []),
-    ...(mended ? [`${count(mended, 'finding')} of the baseline mended`] : []),
+    ...(mended
+      ? [
+          `${count(mended, 'finding')} of the baseline mended (--baseline-prune takes ${mended === 1 ? 'it' : 'them'} out)`,
+        ]
+      : []),
     ...(partial ? ['a part of the posts: they were not compared with one another'] : []),
     ...(interrupted ? ['interrupted: there may be more posts, and they were not compared with one another'] : []),
   ]
   const sign = invalid || notChecked || failedRules || interrupted ? colors.red('✖') : colors.green('✔')
   const first = `${sign} ${parts.join(', ')}${findings.length ? ` (${findings.join(', ')})` : ''}`
-  return notes.length ? `${first}\n  ${colors.dim(notes.join('; '))}` : first
+  const lines = notes.length ? [first, `  ${colors.dim(notes.join('; '))}`] : [first]
+  return `${lines.map(fitInto(columns, wraps)).join('\n')}\n`
 }

@@ -2,6 +2,7 @@ import stringWidth from 'string-width'
 import { clip, visible } from '../excerpt.js'
 import { type Bar, type Stack, sumOf } from '../html/charts.js'
 import type { Terminal } from '../terminal.js'
+import { wrapLines } from '../wrap-lines.js'
 import type { Chart } from './stats-charts.js'
 
 const mostLabel = 40
@@ -47,8 +48,9 @@ export function chartText({ title, bars, more }: Chart, total: number, terminal:
 }
 
 /** The line above the charts. */
-export function headText(posts: number, tool: string, { outColors: colors }: Terminal): string {
-  return `${colors.bold(`${posts.toLocaleString('en')} ${posts === 1 ? 'post' : 'posts'}`)}  ${colors.dim(tool)}\n\n`
+export function headText(posts: number, tool: string, { outColors: colors, outIsTerminal, columns }: Terminal): string {
+  const line = `${colors.bold(`${posts.toLocaleString('en')} ${posts === 1 ? 'post' : 'posts'}`)}  ${colors.dim(tool)}`
+  return `${outIsTerminal ? wrapLines(line, columns) : line}\n\n`
 }
 
 function shorten(text: string, width: number): string {

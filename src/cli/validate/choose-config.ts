@@ -1,6 +1,6 @@
 import type { Config } from '../../validate/config.js'
 import { loadConfig } from '../load-config.js'
-import { UsageError } from '../usage-error.js'
+import { noSuch, UsageError } from '../usage-error.js'
 
 /** What the command line says of the configuration: plain data, by which other threads find the same one. */
 export type ConfigChoice = { config?: string | undefined; preset?: string | undefined }
@@ -16,5 +16,5 @@ export async function chooseConfig({ config, preset }: ConfigChoice): Promise<Co
     throw new UsageError('--preset and --config exclude one another: a configuration extends presets.')
   }
   if (preset === 'recommended' || preset === 'strict') return { extends: preset }
-  throw new UsageError(`There is no preset "${preset}". Presets: recommended, strict.`)
+  throw noSuch('preset', preset, ['recommended', 'strict'])
 }

@@ -1,5 +1,5 @@
 import { type FindOptions, type FoundPost, findPosts } from '../../archive/find-posts.js'
-import { UsageError } from '../usage-error.js'
+import { noPosts } from '../usage-error.js'
 import { changedSince } from './changed-files.js'
 import { type Listing, listingOf, shardOf } from './shard.js'
 import type { ValidateChoice } from './validate-options.js'
@@ -24,7 +24,7 @@ export function choosePosts(
     return { all: () => findPosts(inputs, find), count: () => [...findPosts(inputs, find)].length, isWhole: true }
   }
   const listed = [...findPosts(inputs, find)]
-  if (listed.length === 0) throw new UsageError(`No post was found in ${inputs.join(', ')}.`)
+  if (listed.length === 0) throw noPosts(inputs)
   const chosen = shard ? shardOf(listed, shard) : listed.filter(changedSince(since!))
   return { all: () => chosen, count: () => chosen.length, isWhole: false, listing: listingOf(listed) }
 }

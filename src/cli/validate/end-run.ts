@@ -1,5 +1,6 @@
 import { count } from '../count.js'
 import type { Totals } from '../reporters/report.js'
+import { stylishSummary } from '../reporters/stylish.js'
 import type { Reports } from '../reports.js'
 import type { Terminal } from '../terminal.js'
 import type { Baseline } from './baseline.js'
@@ -10,6 +11,8 @@ import { exitStatus, type Failing } from './tally.js'
 export type RunEnd = {
   totals: Totals
   reports: Reports
+  /** As they were asked for. */
+  formats: readonly string[]
   baseline: Baseline | undefined
   failing: Failing
   interruption: Interruption
@@ -19,7 +22,7 @@ export type RunEnd = {
 
 /** Ends the reports, writes the baseline where that was asked for, says why the run fails, and gives the exit status. */
 export async function endRun(
-  { totals, reports, baseline, failing, interruption, isBaselineExact }: RunEnd,
+  { totals, reports, formats, baseline, failing, interruption, isBaselineExact }: RunEnd,
   terminal: Terminal,
 ): Promise<number> {
   const interrupted = interruption.status()
@@ -27,6 +30,13 @@ export async function endRun(
   // What did not come may be there all the same.
   else if (baseline) totals.mended = baseline.mended
   await reports.end(totals)
+  // Else nobody would see why the run fails.
+  const files = formats.flatMap((format) => /:(.*)/s.exec(format)?.[1] ?? [])
+  if (files.length === formats.length) {
+    const options = { infos: true, wraps: terminal.errIsTerminal }
+    terminal.err(stylishSummary(totals, terminal.errColors, terminal.errColumns, options))
+    terminal.err(`Written: ${files.join(', ')}\n`)
+  }
   if (interrupted !== undefined) {
     terminal.err(`Interrupted: ${count(totals.files, 'file')} had been checked.\n`)
     return interrupted
@@ -39,7 +49,8 @@ export async function endRun(
   }
   const status = exitStatus(totals, failing)
   if (!isBaselineExact || !totals.mended) return status
-  const knows = `${count(totals.mended, 'finding')} that ${totals.mended === 1 ? 'is' : 'are'} mended`
-  terminal.err(`The baseline knows ${knows}: --baseline-prune takes them out.\n`)
+  const [are, them] = totals.mended === 1 ? ['is', 'it'] : ['are', 'them']
+  const knows = `${count(totals.mended, 'finding')} that ${are} mended`
+  terminal.err(`The baseline knows ${knows}: --baseline-prune takes ${them} out.\n`)
   return Math.max(status, 1)
 }

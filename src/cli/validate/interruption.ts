@@ -1,4 +1,5 @@
 import { constants } from 'node:os'
+import type { Terminal } from '../terminal.js'
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 
@@ -11,8 +12,15 @@ export type Interruption = {
   release(): void
 }
 
-/** Listens for the first Ctrl-C: the run ends in order. The second ends the process at once. */
-export function listenForInterruption(): Interruption {
+/** What a terminal says while the run ends. */
+const ending = 'Ending in order; Ctrl-C again ends at once.\n'
+
+/**
+ * Listens for the first Ctrl-C: the run ends in order. The second ends the process at once.
+ *
+ * @param answer what a terminal shows in place of the `^C`.
+ */
+export function listenForInterruption(terminal: Terminal, answer = ending): Interruption {
   const controller = new AbortController()
   let status: number | undefined
   const listeners = signals.map((name) => {
@@ -20,6 +28,8 @@ export function listenForInterruption(): Interruption {
       status = 128 + constants.signals[name]
       release()
       controller.abort()
+      // Over the progress, too.
+      if (terminal.errIsTerminal) terminal.err(`\r\x1b[2K${answer}`)
     }
     process.on(name, listener)
     return { name, listener }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { errorReason } from '../../archive/error-reason.js'
 import { decodePost, digestOf, readFileBytes } from '../../archive/read-post-file.js'
 import { packageVersion } from '../tool-info.js'
 import { UsageError } from '../usage-error.js'
@@ -118,7 +119,7 @@ function headerOf(file: string): Header {
   try {
     header = scanRecords(file) as Partial<Header> | undefined
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}.`)
+    throw new UsageError(`${file} cannot be read: ${errorReason(error)}.`)
   }
   if (header?.tool !== 'postmatter part' || header.partVersion !== partVersion) {
     throw new UsageError(`${file} is damaged, or no part that this version of postmatter wrote.`)

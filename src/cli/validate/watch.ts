@@ -19,7 +19,7 @@ import { watchInputs } from './watch-inputs.js'
 
 /** Checks posts, and again what changes, until it is interrupted; gives the exit status. */
 export async function watch(options: ValidateChoice, config: Config, terminal: Terminal): Promise<number> {
-  const interruption = listenForInterruption()
+  const interruption = listenForInterruption(terminal, '')
   const needs = { now: Date.now(), sourcesFor: sourcesFor(options), texts: false }
   const checker = createChecker({ ...options, config, needs })
   const round = createRound(options, config, checker, interruption, terminal)
@@ -65,6 +65,8 @@ function createRound(
     }
     const reports = openReports(options.formats, terminal, {
       infos: options.infos,
+      quiet: options.quiet,
+      wraps: terminal.outIsTerminal,
       customRules: config.customRules ?? [],
       ruleSet: ruleSetOf(config),
       beforeOutput: () => undefined,

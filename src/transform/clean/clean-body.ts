@@ -14,7 +14,10 @@ export type CleanOptions = {
   steps?: readonly CleanStep[] | undefined
   /** Names of steps that are not to run. */
   skip?: readonly string[] | undefined
-  /** What relative addresses are relative to. */
+  /**
+   * What relative addresses are relative to, those of annotations too. Default: of `cleanPost`, the post's `from`; of `cleanBody`,
+   * nothing, and they stay relative.
+   */
   baseUrl?: string | undefined
 }
 

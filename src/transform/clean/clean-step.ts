@@ -25,6 +25,11 @@ export type CleanContext = {
   replace(node: ElementContent, replacement: ElementContent[], reason: string): void
   /** Sets properties by their hast names; null takes one off. */
   setProperties(element: Element, properties: PropertyEdits, reason: string): void
+  /**
+   * Says anew what was recognised in an element, such as where its picture lies, when its properties change. That is no
+   * change of its own.
+   */
+  setAnnotation(element: Element, data: Annotation): void
 }
 
 /** A unit of cleaning: one thing that it does to a body. */

@@ -1,5 +1,5 @@
-import type { Element, ElementContent, Nodes, Parents, Root } from 'hast'
-import { annotation } from '../../body/annotation.js'
+import type { Element, ElementContent, ElementData, Nodes, Parents, Root } from 'hast'
+import { type Annotation, annotation } from '../../body/annotation.js'
 import { elementsBelow, pushReversed } from '../../body/elements.js'
 import type { CleanContext, CleanStep, PropertyEdits } from './clean-step.js'
 
@@ -34,7 +34,11 @@ export function cleanTree(tree: Root, steps: readonly CleanStep[], baseUrl: stri
   for (let turn = 0, quiet = 0; quiet < steps.length && turn < mostRounds * steps.length; turn++, quiet++) {
     const step = steps[turn % steps.length]!
     elements ??= elementsBelow(tree)
-    const orders = ordersOf(step, tree, elements, baseUrl)
+    const { orders, annotations } = ordersOf(step, tree, elements, baseUrl)
+    for (const [element, data] of annotations) {
+      element.data ??= {} as ElementData
+      element.data.postmatter = data
+    }
     if (orders.size === 0) continue
     execute(tree, orders, (change) => changes.push({ step: step.name, ...change }))
     elements = undefined
@@ -50,8 +54,9 @@ function ordersOf(
   tree: Root,
   elements: readonly Element[],
   baseUrl: string | undefined,
-): Map<ElementContent, Order> {
+): { orders: Map<ElementContent, Order>; annotations: Map<Element, Annotation> } {
   const orders = new Map<ElementContent, Order>()
+  const annotations = new Map<Element, Annotation>()
   const give = (node: ElementContent, order: Order) => {
     const known = orders.get(node)
     if (!known) orders.set(node, order)
@@ -77,9 +82,10 @@ function ordersOf(
       const changed = Object.entries(properties).filter(([name, value]) => !isSame(element.properties[name], value))
       if (changed.length > 0) give(element, { kind: 'set', properties: Object.fromEntries(changed), reason })
     },
+    setAnnotation: (element, data) => void annotations.set(element, data),
   }
   step.clean(context)
-  return orders
+  return { orders, annotations }
 }
 
 function parentsBelow(tree: Root): Map<Nodes, Parents> {

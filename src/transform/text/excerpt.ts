@@ -1,4 +1,5 @@
 import type { Nodes } from 'hast'
+import { beforeEllipsis, gapBeforeEllipsis } from './before-ellipsis.js'
 import { toText } from './to-text.js'
 
 /** Options of `excerpt`. */
@@ -20,10 +21,15 @@ const unitsPerGrapheme = 16
  * The beginning of a text in one line: whole sentences where one ends near the limit, else whole words. Only a single word
  * that is longer than the limit is cut, between graphemes.
  *
+ * The ellipsis is set as in print. Behind a whole sentence it stands apart (`Two words. …`), without a space where full-width
+ * punctuation brings its own (`雨停了。…`). Behind a word it follows at once, and what would lead on to what is left out goes: a comma, a
+ * colon, a dash, an opening bracket or quote, dots.
+ *
  * @param from a text, or a body, of which the captions are left out.
  * @throws RangeError where the length is no number from 1.
  * @example
- * excerpt('One. Two words. Three words more.', { length: 20 }) // 'One. Two words.…'
+ * excerpt('One. Two words. Three words more.', { length: 20 }) // 'One. Two words. …'
+ * excerpt('One, two, three, four', { length: 10 }) // 'One, two…'
  */
 export function excerpt(from: string | Nodes, options: ExcerptOptions = {}): string {
   const { length = 160, ellipsis = '…', locale } = options
@@ -37,9 +43,25 @@ export function excerpt(from: string | Nodes, options: ExcerptOptions = {}): str
   if (isWhole && all.length <= length) return line
   const room = Math.floor(length) - graphemes(ellipsis, locale).length
   if (room < 1) return all.slice(0, Math.floor(length)).join('')
-  const fitting = all.slice(0, room).join('')
-  const end = sentenceEnd(line, fitting.length, locale) ?? wordEnd(line, fitting.length, locale) ?? fitting.length
-  return line.slice(0, end).trimEnd() + ellipsis
+  const fitting = all.slice(0, room).join('').length
+  // A space before the ellipsis takes room, too.
+  const fittingApart = all.slice(0, room - 1).join('').length
+  for (const find of [sentenceEnd, wordEnd]) {
+    for (const limit of [fitting, fittingApart]) {
+      const end = find(line, limit, locale)
+      const made = end === undefined ? undefined : withEllipsis(line, end, ellipsis)
+      if (made !== undefined && graphemes(made, locale).length <= length) return made
+    }
+  }
+  const cut = line.slice(0, fitting)
+  return (cut.replace(/[\s\p{P}]+$/u, '') || cut.trimEnd()) + ellipsis
+}
+
+/** The line up to a place, and the ellipsis; undefined where there is nothing but signs that lead on. */
+function withEllipsis(line: string, end: number, ellipsis: string): string | undefined {
+  const kept = beforeEllipsis(line, end)
+  if (kept === '') return undefined
+  return kept + (/^\S/.test(ellipsis) ? gapBeforeEllipsis(kept) : '') + ellipsis
 }
 
 /** Where the last sentence ends that fits; undefined where that is too early. */
@@ -50,7 +72,9 @@ function sentenceEnd(line: string, limit: number, locale: string | undefined): n
     const end = index + segment.trimEnd().length
     // The last segment may go on where the line was cut.
     if (end > limit || index + segment.length === line.length) break
-    best = end
+    // French sets a space before a closing quote.
+    const isQuoted = end + 2 <= limit && /^ »(?: |$)/.test(line.slice(end, end + 3))
+    best = isQuoted ? end + 2 : end
   }
   return best >= limit * sentenceShare ? best : undefined
 }
@@ -59,10 +83,15 @@ function sentenceEnd(line: string, limit: number, locale: string | undefined): n
 function wordEnd(line: string, limit: number, locale: string | undefined): number | undefined {
   const segmenter = new Intl.Segmenter(locale, { granularity: 'word' })
   let best: number | undefined
+  const address = [...line.matchAll(/https?:\/\/[!-~]+/g)].find(
+    ({ index, 0: { length } }) => index < limit && index + length > limit,
+  )
+  // What is left of an address leads nowhere.
+  if (address && address.index > 0) limit = address.index
   for (const { index, segment, isWordLike } of segmenter.segment(line)) {
     if (index + segment.length > limit) break
-    // Not with an open bracket at the end, nor with the space after a word.
-    if (isWordLike || /[\p{Pe}\p{Pf}\p{Po}]/u.test(segment)) best = index + segment.length
+    // Not with the space after a word.
+    if (isWordLike || /[\p{P}\p{S}]/u.test(segment)) best = index + segment.length
   }
   return best
 }

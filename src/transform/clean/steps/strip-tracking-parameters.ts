@@ -1,3 +1,4 @@
+import { mapAnnotationAddresses } from '../../../body/annotation-addresses.js'
 import { textProperty } from '../../../body/elements.js'
 import { mapAddresses } from '../../../render/map-addresses.js'
 import { defineCleanStep } from '../clean-step.js'
@@ -11,8 +12,11 @@ const tracking =
 /** Takes the parameters for tracking out of links; all else of an address stays as it is written. */
 export const stripTrackingParameters = defineCleanStep({
   name: 'strip-tracking-parameters',
-  clean({ elements, setProperties }) {
+  clean({ annotation, elements, setAnnotation, setProperties }) {
     for (const element of elements) {
+      const data = annotation(element)
+      const known = data && mapAnnotationAddresses(data, withoutTracking)
+      if (known !== data) setAnnotation(element, known!)
       const properties = mapAddresses(element, withoutTracking)
       if (properties) setProperties(element, properties, 'tracking parameters')
       // What the link says stays: it may show the address.
