@@ -65,10 +65,6 @@ function toObject<T>(
   entries: readonly { key: ScalarNode; value: YamlNode }[],
   read: (key: string, value: YamlNode) => T,
 ): { [key: string]: T } {
-  const object: { [key: string]: T } = {}
-  for (const { key, value } of entries) {
-    // An assignment to __proto__ would change the prototype; the key is refused anyway.
-    if (key.text !== '__proto__') object[key.text] = read(key.text, value)
-  }
-  return object
+  // Not by assignment: one to __proto__ would change the prototype. (That key is refused anyway.)
+  return Object.fromEntries(entries.map(({ key, value }) => [key.text, read(key.text, value)]))
 }

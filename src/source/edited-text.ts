@@ -1,5 +1,5 @@
 import type { TextEdit } from '../diagnostics/diagnostic.js'
-import { applyEdits } from './apply-edits.js'
+import { applyEdits, inOrder } from './apply-edits.js'
 
 // A stretch of the original, or text in its place.
 type Piece = { start: number; end: number } | { text: string }
@@ -26,7 +26,7 @@ export class EditedText {
 
   /** Makes edits in the coordinates of the current text. */
   apply(edits: readonly TextEdit[]): void {
-    const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
+    const sorted = inOrder(edits)
     this.current = applyEdits(this.current, sorted)
     const made: Piece[] = []
     const old = new PieceReader(this.#pieces)

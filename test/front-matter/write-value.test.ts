@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import yaml from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { archiverReadings, type Reading, text as textReading, yamlValue } from '../../src/front-matter/reading.js'
-import { quote, UnwritableValue, writeKey, writeValue } from '../../src/front-matter/write-value.js'
+import { quote, writeKey, writeValue } from '../../src/front-matter/write-value.js'
 import { jsonValue, text } from '../support/arbitrary-post.js'
 
 const runs = { numRuns: 3_000 }
 const texts = archiverReadings.tags!
+const nullable: Reading = { as: 'text', nullable: true }
 
 describe('quote', () => {
   test.each<[string, string]>([
@@ -87,8 +88,8 @@ describe('writeValue', () => {
     ['mood', 'dry', textReading, 'dry'],
     ['mood', '1984', textReading, '"1984"'],
     ['mood', '2020-09-04', textReading, '"2020-09-04"'],
-    ['mood', 'null', { as: 'text', nullable: true }, '"null"'],
-    ['mood', null, { as: 'text', nullable: true }, 'null'],
+    ['mood', 'null', nullable, '"null"'],
+    ['mood', null, nullable, 'null'],
     ['mood', true, yamlValue, 'true'],
     ['mood', null, yamlValue, 'null'],
     ['mood', 0, yamlValue, '0'],
@@ -98,6 +99,10 @@ describe('writeValue', () => {
     ['mood', 5e-324, yamlValue, '5e-324'],
     ['mood', Number.NaN, yamlValue, '.nan'],
     ['mood', Number.NEGATIVE_INFINITY, yamlValue, '-.inf'],
+    ['mood', Number.POSITIVE_INFINITY, yamlValue, '.inf'],
+    ['author', 'null', nullable, '"null"'],
+    ['author', '1984', nullable, '1984'],
+    ['author', null, nullable, 'null'],
     ['mood', [1, ['a'], {}], yamlValue, '[ 1, [ "a" ], {} ]'],
     ['mood', { a: 1, b: undefined, 'c d': [] }, yamlValue, '{ "a": 1, "c d": [] }'],
     ['mood', { a: 'x', b: 'x' }, { as: 'record', keys: { a: textReading }, rest: yamlValue }, '{ "a": x, "b": "x" }'],
@@ -115,7 +120,7 @@ describe('writeValue', () => {
     ['a bigint', 1n],
     ['an invalid date', new Date(Number.NaN)],
   ])('refuses %s', (_, value) => {
-    expect(() => writeValue('mood', value, yamlValue)).toThrow(UnwritableValue)
+    expect(() => writeValue('mood', value, yamlValue)).toThrow(TypeError)
   })
 
   test('writes any JSON value so that YAML gives it back', () => {
