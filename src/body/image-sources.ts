@@ -33,8 +33,9 @@ export function srcsetOf(element: Element): string | undefined {
 }
 
 /**
- * hast splits srcset at every comma, also at those within an address. A part that is not the last and has no descriptor
- * is the beginning of such an address: several candidates without descriptors would all be the same picture.
+ * A srcset as it is written. Trees of other tools may hold it as a list (property-information before 7), split at every comma, also at
+ * those within an address. A part that is not the last and has no descriptor is the beginning of such an address: several
+ * candidates without descriptors would all be the same picture.
  */
 export function joinSrcset(parts: Element['properties'][string]): string | undefined {
   if (!Array.isArray(parts)) return typeof parts === 'string' ? parts : undefined
