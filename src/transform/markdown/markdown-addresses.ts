@@ -1,3 +1,5 @@
+import { absoluteAddress } from '../../body/absolute-address.js'
+
 const linkSchemes = new Set(['http', 'https', 'mailto', 'tel'])
 const imageSchemes = new Set(['http', 'https'])
 
@@ -22,12 +24,9 @@ function address(written: unknown, baseUrl: string | undefined, schemes: Readonl
     .replace(/[\t\n\r]/g, '')
     .replace(/^[\0- ]+|[\0- ]+$/g, '')
   if (url === '' || url === '#') return undefined
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]
-  if (scheme !== undefined) return schemes.has(scheme.toLowerCase()) ? url : undefined
-  if (url.startsWith('//')) return `${/^http:/i.test(baseUrl ?? '') ? 'http:' : 'https:'}${url}`
-  if (baseUrl === undefined || !URL.canParse(url, baseUrl)) return url
-  const resolved = new URL(url, baseUrl)
-  return schemes.has(resolved.protocol.slice(0, -1)) ? resolved.href : undefined
+  const resolved = absoluteAddress(url, baseUrl)
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(resolved)?.[1]
+  return scheme === undefined || schemes.has(scheme.toLowerCase()) ? resolved : undefined
 }
 
 /** Whether two addresses are of the same picture in other sizes: WordPress' `a-300x200.jpg`, Blogger's `/s320/a.jpg`. */

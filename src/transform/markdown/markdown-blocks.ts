@@ -43,7 +43,7 @@ export function createBlocks(): Blocks {
   const depths = { em: 0, strong: 0, del: 0, code: 0 }
   const headings: number[] = [0]
   let marks = unmarked
-  let lines = 0
+  let isLine = false
 
   const flush = () => {
     if (leaves.isEmpty()) return void leaves.take()
@@ -86,24 +86,19 @@ export function createBlocks(): Blocks {
     // An item that stands in no list.
     else append(element('ul', {}, [block]))
   }
-  // In a cell, what would begin a block begins a line.
   const endLine = () => leaves.lineBreak(marks)
-  const newLine = () => {
-    endLine()
-    return endLine
-  }
   return {
     text: (value) => leaves.text(value, marks, depths.code > 0),
     lineBreak: endLine,
     picture: (img, apart, link) => leaves.add({ kind: 'image', value: '', element: img, apart, ...marks, link }),
     footnoteMark: (label) => leaves.add({ kind: 'note', value: label, ...marks }),
-    newBlock: () => (lines > 0 ? endLine() : flush()),
+    // In a cell, what would begin a block begins a line. (What would open one, or a heading, stands in no cell: see `isDataTable`.)
+    newBlock: () => (isLine ? endLine() : flush()),
     add(block) {
       flush()
       append(block)
     },
     open(container) {
-      if (lines > 0) return newLine()
       flush()
       const isFootnote = container.tagName === 'footnote'
       if (frames.length > maxDepth && !isFootnote) return flush
@@ -135,7 +130,6 @@ export function createBlocks(): Blocks {
     },
     openLink: () => marks.link,
     heading(depth) {
-      if (lines > 0) return newLine()
       flush()
       headings.push(depth)
       return () => {
@@ -145,9 +139,9 @@ export function createBlocks(): Blocks {
     },
     line() {
       flush()
-      lines++
+      isLine = true
       return () => {
-        lines--
+        isLine = false
         // Pictures would stand apart, but there are none in tables of data.
         return toPhrasing(
           toParagraphs(leaves.take(), true).flatMap(({ leaves: line }) => line),

@@ -43,7 +43,6 @@ export type EmbedLink = { url: string; title: string | undefined; provider: stri
 /** What is shown of an embed, also of a frame or player in a tree in which nothing was recognised. */
 export function readEmbed(player: Element, baseUrl: string | undefined): EmbedLink | undefined {
   const data = annotation(player)
-  if (data?.type !== 'embed' && !isPlayer(player)) return undefined
   const known =
     data?.type === 'embed' ? data : { provider: 'other', url: sourceOf(player), title: textProperty(player, 'title') }
   const url = linkAddress(known.url, baseUrl)

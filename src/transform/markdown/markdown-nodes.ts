@@ -1,4 +1,4 @@
-import type { Element } from 'hast'
+import type { Element, Text } from 'hast'
 import type { Handle, State } from 'hast-util-to-mdast'
 import type {
   BlockContent,
@@ -33,10 +33,12 @@ export const nodeHandlers: Record<string, Handle> = {
   table: (state, table) => ({
     type: 'table',
     align: [],
-    children: table.children.map(
+    children: elementsOf(table).map(
       (row): TableContent => ({
         type: 'tableRow',
-        children: elementsOf(row).map((cell): RowContent => ({ type: 'tableCell', children: phrasing(state, cell) })),
+        children: elementsOf(row).map((cell): RowContent => {
+          return { type: 'tableCell', children: state.all(cell) as PhrasingContent[] }
+        }),
       }),
     ),
   }),
@@ -63,16 +65,13 @@ function beginsAfterOne(list: List): boolean {
   return false
 }
 
-function phrasing(state: State, element: Element): PhrasingContent[] {
-  return state.all(element) as PhrasingContent[]
-}
-
-function elementsOf(node: Element['children'][number]): Element[] {
-  return node.type === 'element' ? node.children.filter((child) => child.type === 'element') : []
+// What `toMarkdownContent` makes holds rows in tables, cells in rows, and a text in code.
+function elementsOf({ children }: Element): Element[] {
+  return children as Element[]
 }
 
 function textOf({ children }: Element): string {
-  return children.map((child) => (child.type === 'text' ? child.value : '')).join('')
+  return (children as Text[]).map(({ value }) => value).join('')
 }
 
 function named({ label }: Element['properties']) {

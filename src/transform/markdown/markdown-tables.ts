@@ -9,6 +9,7 @@ import { element } from './markdown-phrasing.js'
 const blocks = new Set([
   ...['table', 'figure', 'ul', 'ol', 'li', 'dl', 'blockquote', 'pre', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
   ...['iframe', 'video', 'audio', 'object', 'embed', 'listing', 'xmp', 'plaintext', 'details', 'form', 'noscript'],
+  ...['menu', 'dir', 'figcaption'],
 ])
 const parts = new Set(['thead', 'tbody', 'tfoot'])
 const maxColumns = 30

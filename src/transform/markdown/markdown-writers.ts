@@ -1,4 +1,4 @@
-import type { Image, InlineCode, Link, ListItem, Nodes, Parents, Text } from 'mdast'
+import type { Image, InlineCode, Link, List, ListItem, Nodes, Parents, Text } from 'mdast'
 import type { ConstructName, Handle, Info, State } from 'mdast-util-to-markdown'
 import { defaultHandlers } from 'mdast-util-to-markdown'
 import { destination } from './markdown-addresses.js'
@@ -68,7 +68,7 @@ export function createWriters(): Record<string, Handle> {
     const escaped = (text: string, before: string, after: string) =>
       escapeText(text, { before, after, inTable, inLabel: true })
     const quoted = title ? ` "${escaped(title, '"', '"').replace(/(?<!\\)((?:\\\\)*)"/g, '$1\\"')}"` : ''
-    return `![${escaped(alt ?? '', '[', ']')}](${destination(url)}${quoted})`
+    return `![${escaped(alt!, '[', ']')}](${destination(url)}${quoted})`
   }
 }
 
@@ -100,9 +100,9 @@ function codeSpan(code: string): string {
 
 /** As the library does, but for the number of an item, which is known without looking for the item in its list. */
 function writeItem(item: ListItem, parent: Parents | undefined, state: State, info: Info): string {
-  const list = parent?.type === 'list' ? parent : undefined
-  const number = list?.ordered ? String((list.start ?? 1) + state.indexStack.at(-1)!) : ''
-  const bullet = `${number}${state.bulletCurrent ?? '-'} `
+  const { ordered, start } = parent as List
+  const number = ordered ? String(start! + state.indexStack.at(-1)!) : ''
+  const bullet = `${number}${state.bulletCurrent} `
   const indent = ' '.repeat(bullet.length)
   const tracker = state.createTracker(info)
   tracker.move(bullet)
@@ -111,7 +111,7 @@ function writeItem(item: ListItem, parent: Parents | undefined, state: State, in
   const text = state.containerFlow(item, tracker.current())
   exit()
   return state.indentLines(text, (line, index, blank) => {
-    if (index === 0) return blank ? bullet.trimEnd() : bullet + line
+    if (index === 0) return bullet + line
     return blank ? '' : indent + line
   })
 }
