@@ -108,10 +108,10 @@ export function jsonAddress({ properties }: Element): string | undefined {
   return undefined
 }
 
+/** The object that begins with a brace; an empty one where it is broken. */
 function parseObject(json: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(json)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+    return JSON.parse(json) as Record<string, unknown>
   } catch {
     return {}
   }

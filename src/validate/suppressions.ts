@@ -50,6 +50,6 @@ export function readSuppressions(document: PostDocument, codes: readonly string[
 
 /** Whether a `#` begins a comment: it stands at the begin of a line or behind white space, and in no value. */
 function isComment({ source, frontMatter }: PostDocument, offset: number): boolean {
-  if (!/[\s]/.test(source[offset - 1] ?? '\n')) return false
+  if (!/\s/.test(source[offset - 1]!)) return false
   return frontMatter.entries.every(({ key, value }) => offset < key.start || offset >= value.end)
 }

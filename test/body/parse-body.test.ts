@@ -52,6 +52,7 @@ describe('parseBody', () => {
       'lists in attributes',
       '<input accept="image/png, image/jpeg"><a ping="/a /b"><td headers="a b"><area coords="1, 2">',
     ],
+    ['lists in drawings', '<svg about="a, b c"><path stroke-dasharray="1,2 3"><g accent-height="1" class="a b"></svg>'],
     ['two names of one property', '<p class=a classname=b><p classname="a b" class=c>'],
     ['more tag names than are remembered', count(1_100, (index) => `<x-${index}>y</x-${index}>`)],
     [

@@ -239,6 +239,11 @@ describe('an embed', () => {
       { provider: 'soundcloud', id: '42' },
     ],
     [
+      'a picture of a post, as the BBC has it',
+      '<div class="social-embed"> <div class="social-embed-fallbackyoutube"><a href="https://www.youtube.com/watch?v=abcdefghijk">x</a></div></div>',
+      { provider: 'youtube', id: 'abcdefghijk' },
+    ],
+    [
       'an unknown host',
       '<iframe src="https://example.com/player"></iframe>',
       { provider: 'other', url: 'https://example.com/player' },
@@ -256,6 +261,10 @@ describe('an embed', () => {
     ],
   ])('of %s', (_, html, expected) => {
     expect(embed(html)).toMatchObject(expected)
+  })
+
+  test('is not the box of a post of nobody knows which network', () => {
+    expect(embeds(parseBody('<div class="social-embed">x<a href="https://x.com/a/status/1">y</a></div>'))).toEqual([])
   })
 
   test('is not a frame that has no address', () => {
@@ -519,9 +528,16 @@ describe('a note', () => {
     ['marked with the page’s full address', `<sup><a href="${baseUrl}?x=1#fn1">1</a></sup>`, ['mark fn1']],
     ['of another page is none', '<sup><a href="https://example.org/posts/2/#fn1">1</a></sup>', []],
     ['with an id of another kind is none', '<p id="chapter-1">x <a href="#chapter-1">1</a> m<sup>2</sup></p>', []],
+    [
+      'marked with an address of which nobody knows whether it is this page’s',
+      `<sup><a href="https://example.com/#fn1">1</a></sup>`,
+      [],
+    ],
+    ['marked without a link is none', '<sup><a>1</a></sup>', []],
     ['with two marks in one sup is none', '<sup><a href="#fn1">1</a>, <a href="#fn2">2</a></sup>', []],
   ])('%s', (_, html, expected) => {
     expect(notes(html)).toEqual(expected)
+    if (expected.length === 0) expect(notes(html, undefined)).toEqual([])
   })
 })
 
@@ -586,7 +602,16 @@ describe('a card of links', () => {
     ['with mostly text of its own', '<div><a href="/b/"><h3>B</h3></a>A text that is longer than that.</div>', 0],
     ['with much text beside links', `<div>${card}<div>${'A text. '.repeat(60)}</div></div>`, 1],
     ['with hundreds of elements', `<div>${card}${'<i></i>'.repeat(900)}</div>`, 1],
-    ['in boxes with hundreds of elements', `<div><div>${card}${'<i></i>'.repeat(900)}</div></div>`, 1],
+    [
+      'with hundreds of elements in others',
+      `<div>${card}${`<span>${'<i></i>'.repeat(300)}</span>`.repeat(3)}</div>`,
+      1,
+    ],
+    [
+      'in boxes with hundreds of elements in others',
+      `<div><div>${card}${`<span>${'<i></i>'.repeat(300)}</span>`.repeat(3)}</div></div>`,
+      1,
+    ],
     ['of a speaker', card.replace('<div>', '<div class="speaker">'), 0],
   ])('%s: %#', (_, html, times) => {
     expect(widgets(parseBody(`<p>A text.</p>${html}<p>B text.</p>`, { baseUrl }))).toHaveLength(times)

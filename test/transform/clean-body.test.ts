@@ -132,6 +132,12 @@ describe('cleanBody', () => {
       '<img src="https://a.org/b.jpg"><p>Fog.<img src="https://a.org/b.jpg"></p>',
     ],
     [
+      'leaves a frame alone with content for browsers without frames, where the article goes on',
+      'safe',
+      '<p>x</p><iframe src="https://a.org/"><p>y</p></iframe><p>z</p>',
+      '<p>x</p><a class="embed embed-other" href="https://a.org/">a.org: https://a.org/</a><p>z</p>',
+    ],
+    [
       'leaves a frame alone whose content nests too deep to be read',
       'safe',
       `<p>x</p><iframe src="https://a.org/">${'<div>'.repeat(600)}`,

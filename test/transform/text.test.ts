@@ -43,6 +43,7 @@ describe('toText', () => {
       '<iframe src="https://a.org/">a</iframe><video>b</video><object>c</object><canvas>d</canvas><p>e',
       'e',
     ],
+    ['takes an empty style for none', '<p style>a</p><p style="">b</p>', 'a\n\nb'],
     ['leaves scripts out', '<p>a<script>b</script><style>c</style><noscript>d</noscript></p>', 'a'],
     [
       'keeps the text of a post',

@@ -47,11 +47,27 @@ describe('validatePost', () => {
 
   test('asks no rule of the body where it nests too deep, and says so', () => {
     asked.length = 0
+    const other = defineRule({ code: 'test/other', needs: 'body', check: () => void asked.push('other') })
     const { verdict, diagnostics } = validatePost(feedPost({ html: '<div>'.repeat(600) }), {
-      config: withRules(spies as never),
+      config: withRules([...spies, other] as never),
     })
     expect([verdict, diagnostics.map(({ code }) => code)]).toEqual(['invalid', ['body/too-deep']])
     expect(asked).toEqual(['source', 'post'])
+  })
+
+  test('keeps no fact of a post whose body an archive rule asks for and cannot have', () => {
+    const rule = defineRule({
+      code: 'test/size',
+      needs: 'archive',
+      fact: ({ elements }) => elements.length,
+      check() {},
+    })
+    const config = withRules([rule] as never)
+    expect(validatePost(feedPost({ html: '<b>a</b>' }), { config })).toMatchObject({ facts: { 'test/size': 1 } })
+    expect(validatePost(feedPost({ html: '<div>'.repeat(600) }), { config })).toMatchObject({
+      verdict: 'valid',
+      facts: {},
+    })
   })
 
   test('has a verdict for rules that fail, and goes on with the others', () => {
@@ -64,6 +80,19 @@ describe('validatePost', () => {
         severity: 'error',
         message: expect.stringContaining('no such thing'),
       }),
+    ])
+  })
+
+  test('says of a rule that throws something else than an error what that is', () => {
+    const rule = defineRule({
+      code: 'test/crash',
+      needs: 'source',
+      check() {
+        throw 'no such thing'
+      },
+    })
+    expect(validatePost(feedPost({}), { config: withRules([rule] as never) }).diagnostics).toMatchObject([
+      { code: 'rule/failed', message: expect.stringContaining('no such thing') },
     ])
   })
 
@@ -100,9 +129,14 @@ describe('validatePost', () => {
     ['preamble.sourceLink.url', 'https://example.org/lock-keeper/'],
     ['html', '<p>The gate was repaired in May.</p>'],
     ['frontMatter.comments', '---'],
+    ['extra.mood', 'mood'],
+    ['extra.data.a.b.1', 'd'],
+    ['extra.data.a.b.7', '[ c, d ]'],
+    ['extra.data.a.e', '{ b: [ c, d ] }'],
+    ['extra.data.a.b.0.f', 'c'],
   ])('places a finding on %j', (field, text) => {
     const rule = defineRule({ code: 'test/place', needs: 'post', check: ({ report }) => report({ field }) })
-    const source = feedPost({})
+    const source = feedPost({ comment: '\nmood:\ndata: { a: { b: [ c, d ] } }' })
     const { position } = validatePost(source, { config: withRules([rule] as never) }).diagnostics[0]!
     expect(source.slice(position!.start.offset, position!.end.offset)).toBe(text)
   })
@@ -180,6 +214,10 @@ describe('a comment in the front matter', () => {
       0,
     ])
     expect(codes(feedPost({ ...late, comment: ' # postmatter-disable' }))).toEqual([['timestamp/mismatch'], 0])
+    expect(codes(feedPost({ ...late, title: 'a#postmatter-disable timestamp/mismatch' }))).toEqual([
+      ['timestamp/mismatch'],
+      0,
+    ])
   })
 
   test('is a finding where it names no rule, at that name', () => {

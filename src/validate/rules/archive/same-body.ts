@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { defineRule } from '../../rule.js'
 import { bodyText } from '../shared/body-text.js'
 import { hash, shortHash } from '../shared/hash.js'
-import { normalizeAddress } from '../shared/normalize-address.js'
+import { parsedAddress } from '../shared/parsed-address.js'
 
 /** `archive/same-body`: docs/rules/archive/same-body.md. */
 export const archiveSameBody = defineRule({
@@ -14,7 +14,7 @@ export const archiveSameBody = defineRule({
   fact({ post, options }) {
     const text = bodyText(post.html)
     if (text.length < options.minLength) return undefined
-    return `${hash(text)} ${shortHash(normalizeAddress(post.frontMatter.from))}`
+    return `${hash(text)} ${shortHash(parsedAddress(post.frontMatter.from))}`
   },
   check({ posts, report }) {
     const first = new Map<string, { path: string; source: string }>()

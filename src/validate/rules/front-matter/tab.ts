@@ -8,8 +8,8 @@ export const frontMatterTab = defineRule({
   message: 'The value of "{key}" holds a tab.',
   help: 'Write a space: tabs come from the layout of a page, and YAML reads them differently from place to place.',
   check({ document, report }) {
-    for (const { key, range } of frontMatterValues(document)) {
-      const places = [...document.slice(range).matchAll(/\t+/g)].map(({ 0: tabs, index }) => ({
+    for (const { key, text, range } of frontMatterValues(document)) {
+      const places = [...text.matchAll(/\t+/g)].map(({ 0: tabs, index }) => ({
         start: range.start + index,
         end: range.start + index + tabs.length,
       }))
