@@ -15,6 +15,11 @@ export default defineConfig({
     // Vitest leaves one core alone, which is half of a small machine.
     maxWorkers: '100%',
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+    reporters: [
+      'default',
+      ...(process.env.GITHUB_ACTIONS ? ['github-actions'] : []),
+      ['./test/support/list-skipped.ts', { namesApart: true }],
+    ],
     coverage: {
       provider: 'v8',
       include: ['src/**'],

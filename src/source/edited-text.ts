@@ -21,7 +21,7 @@ export class EditedText {
   constructor(original: string) {
     this.original = original
     this.current = original
-    this.#pieces = original === '' ? [] : [{ start: 0, end: original.length }]
+    this.#pieces = [{ start: 0, end: original.length }]
   }
 
   /** Makes edits in the coordinates of the current text. */
@@ -32,7 +32,7 @@ export class EditedText {
     const old = new PieceReader(this.#pieces)
     for (const { start, end, text } of sorted) {
       old.copy(start, made)
-      if (text !== '') made.push({ text })
+      made.push({ text })
       old.copy(end)
     }
     old.copy(Number.POSITIVE_INFINITY, made)

@@ -35,9 +35,6 @@ const gitlab = yaml.filter((document): document is Record<string, GitlabJob> =>
 const action = load(read('action.yml')) as Action
 const hooks = load(read('.pre-commit-hooks.yaml')) as Hook[]
 
-// Threads, parts and baselines are in the making; their examples are tested as soon as they are there.
-const hasMerge = spawnSync(process.execPath, [main, 'merge', '--help']).status === 0
-
 /** A folder with posts, a git repository, and npm, npx and postmatter in its PATH. */
 function workspace({ valid = false } = {}) {
   const cwd = temporaryFolder()
@@ -104,7 +101,7 @@ test('every block of docs/ci.md is known to these tests', () => {
   }
 })
 
-test.skipIf(!hasMerge)('the workflow for pull requests looks at what has changed', () => {
+test('the workflow for pull requests looks at what has changed', () => {
   const place = workspace()
   const { steps } = workflows[0]!.jobs.posts!
   expect(runSteps(commandsOf(steps), place)).toMatchObject({ status: 0, stdout: '' })
@@ -114,7 +111,7 @@ test.skipIf(!hasMerge)('the workflow for pull requests looks at what has changed
   expect(stdout).toMatch(/^::error file=posts\/new\.md,line=1/)
 })
 
-test.skipIf(!hasMerge)('the workflow in parts reports what one run reports', () => {
+test('the workflow in parts reports what one run reports', () => {
   const place = workspace()
   const { check, report } = workflows[1]!.jobs
   for (const part of check!.strategy!.matrix.part) {
@@ -194,7 +191,7 @@ describe('GitLab', () => {
     for (const path of artifacts!.paths!) expect(existsSync(join(place.cwd, path))).toBe(true)
   })
 
-  test.skipIf(!hasMerge)('checks in parts', () => {
+  test('checks in parts', () => {
     const place = workspace()
     const { 'posts-parts': parts, 'posts-report': report } = gitlab[1]!
     const total = parts!.parallel!
@@ -237,7 +234,7 @@ describe('pre-commit', () => {
     })
   })
 
-  test.skipIf(!hasMerge)('gives the options that docs/ci.md names', () => {
+  test('gives the options that docs/ci.md names', () => {
     const place = workspace({ valid: true })
     for (const { id, args = [] } of wanted) {
       const { entry } = hooks.find((hook) => hook.id === id)!
@@ -246,7 +243,7 @@ describe('pre-commit', () => {
   })
 })
 
-test.skipIf(!hasMerge)('a baseline accepts what is there', () => {
+test('a baseline accepts what is there', () => {
   const place = workspace()
   const commands = blocks('sh').flatMap((text) => text.trim().split('\n'))
   expect(commands).toHaveLength(2)
