@@ -56,6 +56,8 @@ Skipped: 5 tests.
   })
 
   test('is of what was asked for where tests were asked for by their names', { timeout: 120_000 }, () => {
-    expect(endOf('test/source/lines.test.ts', 'test/support/list-skipped.test.ts', '-t', 'lineAt')).toBe('Skipped: nothing.\n')
+    expect(endOf('test/source/lines.test.ts', 'test/support/list-skipped.test.ts', '-t', 'lineAt')).toBe(
+      'Skipped: nothing.\n',
+    )
   })
 })
