@@ -5,13 +5,13 @@ import { readSamples } from '../../test/docs/read-samples.js'
 import { run } from '../../test/package/support/package.js'
 
 /**
- * Does what docs/start.md says, as somebody would who reads it: in an empty folder, each file and each command in its turn,
+ * Does what a page of the documentation says, as somebody would who reads it: in an empty folder, each file and each command in its turn,
  * with whatever versions the registry gives today.
  */
-export async function followStart(folder: string, env: Record<string, string>): Promise<string> {
+export async function followPage(page: string, folder: string, env: Record<string, string>): Promise<string> {
   await mkdir(folder)
   let commands = 0
-  for (const { language, file, text } of readSamples(readPage('docs/start.md'))) {
+  for (const { language, file, text } of readSamples(readPage(page))) {
     if (file !== undefined) {
       await mkdir(dirname(join(folder, file)), { recursive: true })
       await writeFile(join(folder, file), `${text}\n`)
