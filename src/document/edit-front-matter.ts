@@ -97,7 +97,7 @@ function keptReading(key: string): Reading {
 }
 
 function readKept(key: string, node: YamlNode): unknown {
-  return readValue(node, keptReading(key), [], [])
+  return readValue(node, keptReading(key))
 }
 
 /** Whether `after` differs from `before` in the values of the changed keys and in nothing else. */
@@ -125,5 +125,5 @@ function hasChanged(before: DocumentView, after: DocumentView, changes: readonly
 /** A date under a key without schema is read as the instant that was written. */
 function readBack(node: YamlNode, reading: Reading, value: unknown): unknown {
   const isDate = value instanceof Date && reading.as === 'yaml'
-  return readValue(node, isDate ? { as: 'date', nullable: false } : reading, [], [])
+  return readValue(node, isDate ? { as: 'date', nullable: false } : reading)
 }

@@ -20,7 +20,7 @@ import type { YamlEntry } from './yaml-node.js'
 export function editValue(source: string, entry: YamlEntry, change: Change, inFlow: boolean): TextEdit[] {
   const { key, value, reading } = change
   const node = entry.value
-  if (isSameValue(readValue(node, reading, [], []), value)) return []
+  if (isSameValue(readValue(node, reading), value)) return []
   if (node.kind === 'scalar') {
     const text = inStyleOf(node, change, inFlow)
     if (text !== undefined) return [{ start: node.start, end: node.end, text }]

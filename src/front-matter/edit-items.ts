@@ -18,7 +18,7 @@ export function editItems(source: string, node: SequenceNode, change: Change): T
   const { items } = node
   if (items.length === 0 || values.length === 0) return undefined
   const reading = change.reading.as === 'list' ? change.reading.items : yamlValue
-  const isKept = (item: YamlNode, value: unknown) => isSameValue(readValue(item, reading, [], []), value)
+  const isKept = (item: YamlNode, value: unknown) => isSameValue(readValue(item, reading), value)
   const shorter = Math.min(items.length, values.length)
   let head = 0
   while (head < shorter && isKept(items[head]!, values[head])) head++

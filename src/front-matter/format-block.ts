@@ -74,7 +74,7 @@ function toChange({ key: { text: key }, value: node }: YamlEntry) {
   if (reading.as === 'date' && node.kind === 'scalar') return { key, value: node.text, reading: textReading }
   return {
     key,
-    value: reading === yamlValue && key !== 'comments' ? toJsonValue(node) : readValue(node, reading, [], []),
+    value: reading === yamlValue && key !== 'comments' ? toJsonValue(node) : readValue(node, reading),
     reading,
   }
 }

@@ -11,8 +11,9 @@ import type { ScalarNode, YamlNode } from './yaml-node.js'
  * schema to refuse; dates that are none are findings, and undefined here.
  *
  * @param path of the value in the model; findings carry it as `field`.
+ * @param findings to which those are added; default: they do not matter.
  */
-export function readValue(node: YamlNode, reading: Reading, path: string[], findings: Finding[]): unknown {
+export function readValue(node: YamlNode, reading: Reading, path: string[] = [], findings: Finding[] = []): unknown {
   if (reading.as === 'text' && (node.kind === 'scalar' || node.kind === 'empty')) {
     if (reading.nullable && isNull(node)) return null
     return node.kind === 'scalar' ? node.text : ''

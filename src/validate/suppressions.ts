@@ -14,7 +14,7 @@ export type Suppressions = {
   findings(isUnused: (code: string) => boolean): Finding[]
 }
 
-const comment = /#[ \t]*postmatter-disable(?:[ \t]+([^\r\n]*))?/g
+const comment = /#[ \t]*postmatter-disable[ \t]([^\r\n]*)/g
 
 /**
  * Reads comments such as `# postmatter-disable url/insecure, image/no-alt -- the site is gone`.
@@ -24,11 +24,11 @@ const comment = /#[ \t]*postmatter-disable(?:[ \t]+([^\r\n]*))?/g
 export function readSuppressions(document: PostDocument, codes: readonly string[]): Suppressions {
   const places = new Map<string, Range>()
   const block = document.layout.frontMatter?.block ?? { start: 0, end: 0 }
-  for (const { 0: whole, 1: written = '', index } of document.slice(block).matchAll(comment)) {
+  for (const { 0: whole, 1: written, index } of document.slice(block).matchAll(comment)) {
     const place = block.start + index
     if (!isComment(document, place)) continue
-    const [list] = written.split(/(?:^|\s)--(?:\s|$)/)
-    const listStart = place + whole.length - written.length
+    const [list] = written!.split(/(?:^|\s)--(?:\s|$)/)
+    const listStart = place + whole.length - written!.length
     for (const { 0: code, index } of list!.matchAll(/[^\s,]+/g)) {
       places.set(code, { start: listStart + index, end: listStart + index + code.length })
     }

@@ -33,6 +33,9 @@ describe('a list in brackets keeps the notation of what stays', () => {
     ['tags: [A,A,B]', ['A', 'B'], 'tags: [A,B]'],
     ['tags: [A,B,B]', ['A', 'B'], 'tags: [A,B]'],
     ['tags: [A,B]', ['A', 'A', 'B'], 'tags: [A, A,B]'],
+    // Written anew, the escape would be a letter.
+    ['tags: ["\\x41",B]', ['A', 'C'], 'tags: ["\\x41",C]'],
+    ['tags: [B,"\\x41"]', ['C', 'A'], 'tags: [C,"\\x41"]'],
     ['tags: [A,B]', ['a, b', 'B'], 'tags: ["a, b",B]'],
     ['tags: [A,B]', ['A', 'B', 'a, b'], 'tags: [A,B, "a, b"]'],
   ])('%s with %j is %s', (before, values, after) => {
