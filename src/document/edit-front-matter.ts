@@ -3,7 +3,7 @@ import type { Change } from '../front-matter/change.js'
 import { commentsOf } from '../front-matter/comments-of.js'
 import { addEntry, editValue, linesOf } from '../front-matter/edit-entry.js'
 import { readValue } from '../front-matter/read-value.js'
-import { archiverReadings, type Reading, text as textReading, yamlValue } from '../front-matter/reading.js'
+import { archiverReadings, type Reading, textReading, yamlReading } from '../front-matter/reading.js'
 import { type WrittenEntry, writeBlock } from '../front-matter/write-block.js'
 import { writeValue } from '../front-matter/write-value.js'
 import type { YamlNode } from '../front-matter/yaml-node.js'
@@ -92,7 +92,7 @@ function inOneLine(source: string, key: string, node: YamlNode): string {
 
 /** A date that stays is the text that is written, even where it is none. */
 function keptReading(key: string): Reading {
-  const reading = own(archiverReadings, key) ?? yamlValue
+  const reading = own(archiverReadings, key) ?? yamlReading
   return reading.as === 'date' ? textReading : reading
 }
 

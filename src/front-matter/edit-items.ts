@@ -4,7 +4,7 @@ import { isSameValue } from '../source/same-value.js'
 import type { Change } from './change.js'
 import { inStyleOf } from './in-style-of.js'
 import { readValue } from './read-value.js'
-import { yamlValue } from './reading.js'
+import { yamlReading } from './reading.js'
 import { writeValue } from './write-value.js'
 import type { SequenceNode, YamlNode } from './yaml-node.js'
 
@@ -17,7 +17,7 @@ export function editItems(source: string, node: SequenceNode, change: Change): T
   const values = change.value as unknown[]
   const { items } = node
   if (items.length === 0 || values.length === 0) return undefined
-  const reading = change.reading.as === 'list' ? change.reading.items : yamlValue
+  const reading = change.reading.as === 'list' ? change.reading.items : yamlReading
   const isKept = (item: YamlNode, value: unknown) => isSameValue(readValue(item, reading), value)
   const shorter = Math.min(items.length, values.length)
   let head = 0

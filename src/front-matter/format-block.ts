@@ -4,7 +4,7 @@ import { isSameValue } from '../source/same-value.js'
 import { linesOf } from './edit-entry.js'
 import { type FrontMatterBlock, readFrontMatter } from './front-matter-block.js'
 import { readValue, toJsonValue } from './read-value.js'
-import { archiverReadings, text as textReading, yamlValue } from './reading.js'
+import { archiverReadings, textReading, yamlReading } from './reading.js'
 import { inKeyOrder, type WrittenEntry, writeBlock } from './write-block.js'
 import { writeValue } from './write-value.js'
 import type { YamlEntry } from './yaml-node.js'
@@ -70,11 +70,11 @@ function toWritten(source: string, entry: YamlEntry): WrittenEntry {
 
 /** A date keeps the text that was written, so that its offset stays. */
 function toChange({ key: { text: key }, value: node }: YamlEntry) {
-  const reading = own(archiverReadings, key) ?? yamlValue
+  const reading = own(archiverReadings, key) ?? yamlReading
   if (reading.as === 'date' && node.kind === 'scalar') return { key, value: node.text, reading: textReading }
   return {
     key,
-    value: reading === yamlValue && key !== 'comments' ? toJsonValue(node) : readValue(node, reading),
+    value: reading === yamlReading && key !== 'comments' ? toJsonValue(node) : readValue(node, reading),
     reading,
   }
 }

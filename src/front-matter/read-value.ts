@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostics/diagnostic.js'
 import type { JsonValue } from '../schema/json-value.js'
 import { readPostDate } from '../schema/post-date.js'
 import { own } from '../source/own.js'
-import { type Reading, yamlValue } from './reading.js'
+import { type Reading, yamlReading } from './reading.js'
 import { resolveScalar } from './resolve-scalar.js'
 import type { ScalarNode, YamlNode } from './yaml-node.js'
 
@@ -27,10 +27,10 @@ export function readValue(node: YamlNode, reading: Reading, path: string[] = [],
   }
   if (node.kind === 'mapping') {
     const keys = reading.as === 'record' ? reading.keys : {}
-    const rest = reading.as === 'record' ? reading.rest : yamlValue
+    const rest = reading.as === 'record' ? reading.rest : yamlReading
     return toObject(node.entries, (key, value) => readValue(value, own(keys, key) ?? rest, [...path, key], findings))
   }
-  if (node.kind === 'sequence') return node.items.map((item) => readValue(item, yamlValue, path, findings))
+  if (node.kind === 'sequence') return node.items.map((item) => readValue(item, yamlReading, path, findings))
   return node.kind === 'empty' ? null : resolve(node)
 }
 

@@ -1,6 +1,6 @@
 import { own } from '../source/own.js'
 import { isPlain, isPlainInFlow } from './plain.js'
-import { archiverReadings, type Reading, yamlValue } from './reading.js'
+import { archiverReadings, type Reading, yamlReading } from './reading.js'
 import { resolveScalar } from './resolve-scalar.js'
 
 const escapes: Record<string, string> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
@@ -50,7 +50,7 @@ function write(value: unknown, reading: Reading, context: Context): string {
   }
   const inner = { ...context, inFlow: true }
   if (Array.isArray(value)) {
-    const items = reading.as === 'list' ? reading.items : yamlValue
+    const items = reading.as === 'list' ? reading.items : yamlReading
     return value.length === 0 ? '[]' : `[ ${value.map((item) => write(item, items, inner)).join(', ')} ]`
   }
   if (typeof value === 'object') {
@@ -62,7 +62,7 @@ function write(value: unknown, reading: Reading, context: Context): string {
 }
 
 function memberReading(reading: Reading, key: string): Reading {
-  if (reading.as !== 'record') return yamlValue
+  if (reading.as !== 'record') return yamlReading
   return own(reading.keys, key) ?? reading.rest
 }
 

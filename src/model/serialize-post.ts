@@ -3,7 +3,7 @@ import type { PostDocument } from '../document/document.js'
 import { editSource } from '../document/edit-source.js'
 import type { FrontMatterValue, PostEdit } from '../document/post-edit.js'
 import { writeRest } from '../document/write-rest.js'
-import { yamlValue } from '../front-matter/reading.js'
+import { yamlReading } from '../front-matter/reading.js'
 import { writeBlock } from '../front-matter/write-block.js'
 import { writeValue } from '../front-matter/write-value.js'
 import { FrontMatter } from '../schema/front-matter.js'
@@ -49,7 +49,7 @@ function write({ values, extra, preamble, html }: EncodedPost, schema: FrontMatt
   const readings = readingsOf(schema)
   const pairs = [...Object.entries(values), ...Object.entries(extra)].filter(([, value]) => value !== undefined)
   const block = writeBlock(
-    pairs.map(([key, value]) => ({ key, text: writeValue(key, value, own(readings, key) ?? yamlValue) })),
+    pairs.map(([key, value]) => ({ key, text: writeValue(key, value, own(readings, key) ?? yamlReading) })),
   )
   return `---\n${block}---\n${writeRest(preamble, html)}`
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readValue } from '../../src/front-matter/read-value.js'
-import { archiverReadings, yamlValue } from '../../src/front-matter/reading.js'
+import { archiverReadings, yamlReading } from '../../src/front-matter/reading.js'
 import { type FrontMatterValue, type PostDocument, PostError, parseDocument } from '../../src/index.js'
 import { isSameValue } from '../../src/source/same-value.js'
 
@@ -61,7 +61,7 @@ const wanted = fc.constantFrom<FrontMatterValue | undefined>(
 const valuesOf = ({ frontMatter }: PostDocument): Map<string, unknown> =>
   new Map(
     frontMatter.entries.map(({ key: { text: key }, value }) => {
-      return [key, readValue(value, archiverReadings[key] ?? yamlValue, [], [])]
+      return [key, readValue(value, archiverReadings[key] ?? yamlReading, [], [])]
     }),
   )
 
