@@ -1,4 +1,4 @@
-import { mapAddresses } from '../../../render/map-addresses.js'
+import { mapAddresses } from '../../../sanitize/map-addresses.js'
 import { defineCleanStep } from '../clean-step.js'
 
 /** Makes relative addresses absolute against the base URL; where it is not known, nothing is done. Links within the post stay. */

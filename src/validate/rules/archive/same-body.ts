@@ -3,6 +3,7 @@ import { defineRule } from '../../rule.js'
 import { bodyText } from '../shared/body-text.js'
 import { hash, shortHash } from '../shared/hash.js'
 import { parsedAddress } from '../shared/parsed-address.js'
+import { reportRepeats } from '../shared/report-repeats.js'
 
 /** `archive/same-body`: docs/rules/archive/same-body.md. */
 export const archiveSameBody = defineRule({
@@ -16,14 +17,5 @@ export const archiveSameBody = defineRule({
     if (text.length < options.minLength) return undefined
     return `${hash(text)} ${shortHash(parsedAddress(post.frontMatter.from))}`
   },
-  check({ posts, report }) {
-    const first = new Map<string, { path: string; source: string }>()
-    for (const { path, fact } of posts) {
-      const [text = '', source = ''] = String(fact).split(' ')
-      const other = first.get(text)
-      if (!other) first.set(text, { path, source })
-      // One address is the matter of archive/same-source.
-      else if (other.source !== source) report({ path, field: 'html', values: { other: other.path } })
-    }
-  },
+  check: (context) => reportRepeats(context, 'html'),
 })

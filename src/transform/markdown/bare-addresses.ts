@@ -1,4 +1,4 @@
-import type { Leaf } from './markdown-leaves.js'
+import type { Leaf } from './leaves.js'
 
 // What addresses consist of in ASCII: in Chinese text, the sentence often goes on behind them without white space.
 const address = /(?<![a-z\d])https?:\/\/[a-z\d][\w.~:/?#[\]@!$&'()*+,;=%-]*/gi

@@ -1,5 +1,5 @@
-import { characterKind, firstCharacter, lastCharacter } from './markdown-characters.js'
-import { commonMarks, type Leaf, type Mark, unmarked } from './markdown-leaves.js'
+import { characterKind, firstCharacter, lastCharacter } from './characters.js'
+import { commonMarks, type Leaf, type Mark, unmarked } from './leaves.js'
 
 const marks: readonly Mark[] = ['em', 'strong', 'del']
 /** The number of runs that go beyond the links that they hold. Those within one link get numbers of their own. */

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { textProperty } from '../body/elements.js'
 import { joinSrcset } from '../body/image-sources.js'
-import { srcsetCandidates } from '../sanitize/srcset-candidates.js'
+import { srcsetCandidates } from './srcset-candidates.js'
 
 const single = ['href', 'src', 'poster', 'cite', 'data', 'longDesc', 'dataSrc', 'dataLazySrc', 'dataOriginal']
 const lists = ['srcSet', 'dataSrcset', 'dataLazySrcset']

@@ -1,8 +1,8 @@
 import type { Element, Nodes } from 'hast'
 import { classNames, elementsBelow, pushReversed } from '../../body/elements.js'
-import { showable } from './markdown-leaves.js'
-import { element } from './markdown-phrasing.js'
-import { isPlayer, isUnseen } from './markdown-seen.js'
+import { showable } from './leaves.js'
+import { element } from './phrasing.js'
+import { isPlayer, isUnseen } from './seen.js'
 
 export const preformatted: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp', 'plaintext'])
 const lines = new Set(['p', 'div', 'li', 'tr', 'ul', 'ol', 'table'])

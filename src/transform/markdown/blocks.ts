@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { collectLeaves, type Leaf, type Link, type Mark, unmarked } from './markdown-leaves.js'
-import { toParagraphs } from './markdown-paragraphs.js'
-import { element, toPhrasing } from './markdown-phrasing.js'
+import { collectLeaves, type Leaf, type Link, type Mark, unmarked } from './leaves.js'
+import { toParagraphs } from './paragraphs.js'
+import { element, toPhrasing } from './phrasing.js'
 
 /**
  * Blocks that hold blocks, one in another. Deeper, blocks stand beside one another: nobody reads such nesting, and every

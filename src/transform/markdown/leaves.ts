@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { firstCharacter, joinsLines, lastCharacter } from './markdown-characters.js'
+import { firstCharacter, joinsLines, lastCharacter } from './characters.js'
 
 /** What is written around text to mark it. */
 export type Mark = 'em' | 'strong' | 'del'

@@ -1,4 +1,4 @@
-import { characterKind, firstCharacter, lastCharacter } from './markdown-characters.js'
+import { characterKind, firstCharacter, lastCharacter } from './characters.js'
 
 /** Where a text stands. */
 export type TextPlace = {

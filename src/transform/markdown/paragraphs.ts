@@ -1,5 +1,5 @@
-import { showsNothing } from './markdown-characters.js'
-import type { Leaf } from './markdown-leaves.js'
+import { showsNothing } from './characters.js'
+import type { Leaf } from './leaves.js'
 
 /** The lines of a paragraph, or a picture that stands alone. */
 export type Paragraph = { leaves: Leaf[]; isPicture: boolean }

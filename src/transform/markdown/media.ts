@@ -1,10 +1,10 @@
 import type { Element } from 'hast'
 import { annotation } from '../../body/annotation.js'
 import { elementsBelow, fewBelow, textProperty } from '../../body/elements.js'
-import { imageAddress, linkAddress } from './markdown-addresses.js'
-import { showable } from './markdown-leaves.js'
-import { element } from './markdown-phrasing.js'
-import { isPlayer } from './markdown-seen.js'
+import { imageAddress, linkAddress } from './addresses.js'
+import { showable } from './leaves.js'
+import { element } from './phrasing.js'
+import { isPlayer } from './seen.js'
 
 /** A picture as Markdown shows it: an `img`, or the text that it stands for, as that of an emoji. */
 export type Picture = { img: Element; isIcon: boolean } | { text: string }

@@ -1,8 +1,8 @@
 import type { Image, InlineCode, Link, List, ListItem, Nodes, Parents, Text } from 'mdast'
 import type { ConstructName, Handle, Info, State } from 'mdast-util-to-markdown'
 import { defaultHandlers } from 'mdast-util-to-markdown'
-import { destination } from './markdown-addresses.js'
-import { escapeText } from './markdown-escape.js'
+import { destination } from './addresses.js'
+import { escapeText } from './escape.js'
 
 /**
  * How mdast-util-to-markdown is to write lines of text: escapes only where something would be read as markup, asterisks

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
-import { splitAddresses } from './markdown-bare-addresses.js'
-import type { Leaf, Mark } from './markdown-leaves.js'
-import { beyondLinks, settleMarks } from './markdown-marks.js'
+import { splitAddresses } from './bare-addresses.js'
+import type { Leaf, Mark } from './leaves.js'
+import { beyondLinks, settleMarks } from './marks.js'
 
 /**
  * Elements that hold what a line holds: text, `em`, `strong`, `del`, `a`, `code`, `img`, `br` and `footnote-mark`.

@@ -2,8 +2,8 @@ import type { Element, Nodes, Root } from 'hast'
 import { annotation } from '../../body/annotation.js'
 import { pushReversed, textProperty } from '../../body/elements.js'
 import { visibleText } from '../../body/visible-text.js'
-import { showsNothing } from './markdown-characters.js'
-import { isUnseen } from './markdown-seen.js'
+import { showsNothing } from './characters.js'
+import { isUnseen } from './seen.js'
 
 // What holds no blocks, or what no mark may stand in.
 const withoutNotes = new Set([

@@ -2,8 +2,8 @@ import type { Element, ElementContent, Nodes } from 'hast'
 import { annotation } from '../../body/annotation.js'
 import { elementsBelow, pushReversed } from '../../body/elements.js'
 import { visibleText } from '../../body/visible-text.js'
-import { holdsMedia } from './markdown-media.js'
-import { element } from './markdown-phrasing.js'
+import { holdsMedia } from './media.js'
+import { element } from './phrasing.js'
 
 // What no cell of a Markdown table can hold, or not so that one could read it.
 const blocks = new Set([
