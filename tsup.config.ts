@@ -9,6 +9,8 @@ function build({ entries: entry, options }: Bundle): Options {
     target: target as 'es2022',
     platform: platform as 'node' | 'neutral',
     splitting: splitting === true,
+    // What it would say is one line of ten thousand letters and four hundred of file sizes.
+    silent: true,
     esbuildPlugins: [...plugins!],
     // tsup would keep every dependency out; what is in and out is told in one place.
     noExternal: [/.*/],

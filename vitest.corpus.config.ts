@@ -7,5 +7,6 @@ export default defineConfig({
     env: { TZ: 'Australia/Lord_Howe' },
     testTimeout: 600_000,
     maxWorkers: '100%',
+    reporters: ['default', './test/support/list-skipped.ts'],
   },
 })

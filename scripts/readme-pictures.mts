@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
-import { findChromium, howToGetChromium, launchChromium } from '../test/support/browser.js'
+import { launchChromium } from '../test/support/browser.js'
 
 const root = resolve(import.meta.dirname, '..')
 const pictures = join(root, 'docs/pictures')
@@ -34,10 +34,8 @@ const ferry = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="540">
   <path d="M420 412 H700 M380 440 H630 M500 468 H720" stroke="#ffd98a" stroke-width="3" opacity=".35"/>
 </svg>`
 
-const executable = findChromium()
-if (!executable) throw new Error(howToGetChromium)
 const folder = mkdtempSync(join(tmpdir(), 'postmatter-pictures-'))
-const browser = await launchChromium(executable)
+const browser = await launchChromium()
 try {
   mkdirSync(pictures, { recursive: true })
   // As high as the first finding goes.

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { manifest, pack, type Run, root, run, temporaryFolder } from '../test/package/support/package.js'
-import { followStart } from './rehearsal/follow-start.js'
+import { followPage } from './rehearsal/follow-page.js'
 import { LocalRegistry } from './rehearsal/local-registry.js'
 import { type ReadmeSample, readmeSamples, toRequire } from './rehearsal/readme-samples.js'
 import { typescripts } from './rehearsal/typescripts.js'
@@ -87,7 +87,10 @@ try {
     const project = await install('cjs', 'commonjs', ['postmatter', 'zod'])
     return runSamples(project, '.js', ({ text }) => toRequire(text))
   })
-  await attempt('docs/start.md, step by step', () => followStart(join(folder, 'start'), env))
+  for (const name of ['start', 'react']) {
+    const page = `docs/${name}.md`
+    await attempt(`${page}, step by step`, () => followPage(page, join(folder, name), env))
+  }
   for (const version of versions) {
     const name = `typescript-${version}`
     const types = `@types/node@${manifest.devDependencies['@types/node']}`

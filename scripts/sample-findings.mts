@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { validateArchive } from '../src/archive/validate-archive.js'
 import { excerptOf } from '../src/cli/excerpt.js'
-import { corpusFolder } from '../test/corpus/corpus.js'
+import { corpusFolder } from '../test/support/needs.js'
 import { corpusNow } from '../test/support/rule-counts.js'
 
 const [code = '', count = '20'] = process.argv.slice(2)

@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defaultRules } from '../src/validate/default-rules.js'
 import type { Rule } from '../src/validate/rule.js'
-import { corpusFolder } from '../test/corpus/corpus.js'
+import { corpusFolder } from '../test/support/needs.js'
 import { countRules } from '../test/support/rule-counts.js'
 import { countsFile, ruleHeader, rulesPage } from '../test/support/rule-pages.js'
 

@@ -22,6 +22,12 @@ export function classNames(element: Element): readonly string[] {
   return Array.isArray(className) ? (className as string[]) : noNames
 }
 
+/** The names by which an element is known: its id and its classes. */
+export function namesOf(element: Element): string[] {
+  const id = textProperty(element, 'id')
+  return id === undefined ? [...classNames(element)] : [id, ...classNames(element)]
+}
+
 /** Every element below a node, in document order, without those below an element that `stop` names. */
 export function elementsBelow(node: Nodes, stop: (element: Element) => boolean = () => false): Element[] {
   const elements: Element[] = []

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Embed } from '../schema/embed.js'
 import type { Figure } from '../schema/figure.js'
 import type { Image } from '../schema/image.js'
-import { classNames, elementsBelow, textProperty } from './elements.js'
+import { classNames, elementsBelow, namesOf } from './elements.js'
 import { shownBy } from './providers.js'
 import type { RecognizerContext } from './recognizer.js'
 
@@ -67,8 +67,4 @@ export function playerKind({ provider, url = '' }: Embed, tagName: string): 'vid
   if (tagName === 'video' || tagName === 'audio') return tagName
   if (provider === 'facebook') return /\/videos?[/.?]|fb\.watch|video\.php/.test(url) ? 'video' : 'embed'
   return shownBy(provider) ?? 'embed'
-}
-
-function namesOf(element: Element): string[] {
-  return [...classNames(element), textProperty(element, 'id') ?? '']
 }

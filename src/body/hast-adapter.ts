@@ -54,7 +54,7 @@ export function createHastAdapter(maxDepth: number, maxNodes: number): TreeAdapt
 
   const parentOf = (element: Element): Parent | undefined => {
     if (element === around) return undefined
-    if (!parents) parents = top ? parentsBelow(top) : new Map()
+    parents ??= parentsBelow(top!)
     return parents.get(element)
   }
 
@@ -112,10 +112,9 @@ export function createHastAdapter(maxDepth: number, maxNodes: number): TreeAdapt
     },
     getTemplateContent: (template) => contents.get(template)!,
     adoptAttributes(element, attrs) {
-      const merged = attributes.get(element) ?? []
+      const merged = attributes.get(element)!
       const names = new Set(merged.map(({ name }) => name))
       merged.push(...attrs.filter(({ name }) => !names.has(name)))
-      attributes.set(element, merged)
       element.properties = toProperties(merged, false)
     },
     setDocumentType() {},
@@ -124,13 +123,14 @@ export function createHastAdapter(maxDepth: number, maxNodes: number): TreeAdapt
     },
     getDocumentMode: () => mode,
 
-    getFirstChild: (node) => (node.children[0] as Child | undefined) ?? null,
+    // Of the document, which has its root by then.
+    getFirstChild: (node) => node.children[0] as Child,
     getChildNodes(node) {
       listed = node
       return node.children as Child[]
     },
     getParentNode: (node) => parentOf(node as Element) ?? null,
-    getAttrList: (element) => attributes.get(element) ?? [],
+    getAttrList: (element) => attributes.get(element)!,
     // Asked for every token: few bodies have any of these.
     getTagName: (element) => (names.size === 0 ? undefined : names.get(element)) ?? element.tagName,
     getNamespaceURI: (element) => (namespaces.size === 0 ? undefined : namespaces.get(element)) ?? htmlNames.NS.HTML,

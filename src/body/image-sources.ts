@@ -33,8 +33,9 @@ export function srcsetOf(element: Element): string | undefined {
 }
 
 /**
- * hast splits srcset at every comma, also at those within an address. A part that is not the last and has no descriptor
- * is the beginning of such an address: several candidates without descriptors would all be the same picture.
+ * A srcset as it is written. Trees of other tools may hold it as a list (property-information before 7), split at every comma, also at
+ * those within an address. A part that is not the last and has no descriptor is the beginning of such an address: several
+ * candidates without descriptors would all be the same picture.
  */
 export function joinSrcset(parts: Element['properties'][string]): string | undefined {
   if (!Array.isArray(parts)) return typeof parts === 'string' ? parts : undefined
@@ -107,10 +108,10 @@ export function jsonAddress({ properties }: Element): string | undefined {
   return undefined
 }
 
+/** The object that begins with a brace; an empty one where it is broken. */
 function parseObject(json: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(json)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+    return JSON.parse(json) as Record<string, unknown>
   } catch {
     return {}
   }

@@ -47,11 +47,14 @@ export function readMediaBox(
     else if (isHidden(node)) continue
     else if (node !== element && isCredit(node)) box.credits.push(node)
     else if (node !== element && isCaption(node)) box.captions.push(node)
-    else if (node !== element && (isSmall(node) || isSetApart(node)) && isBrief(node, longest - styled)) {
-      styled += textOfFew(node, 50)?.all ?? 0
-      box.captions.push(node)
-    } else if (node.children.length > largestBox) return undefined
-    else pushReversed(stack, node.children)
+    else {
+      const length = node !== element && (isSmall(node) || isSetApart(node)) ? captionLength(node) : tooLong
+      if (styled + length <= longest) {
+        styled += length
+        box.captions.push(node)
+      } else if (node.children.length > largestBox) return undefined
+      else pushReversed(stack, node.children)
+    }
   }
   const parts = [...box.images, ...box.players.map(({ data }) => data)]
   if (parts.length === 0 || parts.some(({ by }) => by !== undefined)) return undefined
@@ -65,8 +68,15 @@ function beginsWithText({ children }: Element): boolean {
 }
 
 /** Whether an element says no more than captions do: what is only set in small print or italics may be the article. */
-export function isBrief(element: Element, most = longest): boolean {
-  return (textOfFew(element, 50)?.all ?? most + 1) <= most
+export function isBrief(element: Element): boolean {
+  return captionLength(element) <= longest
+}
+
+const tooLong = Number.POSITIVE_INFINITY
+
+/** How much text an element has, as far as it may be a caption: no caption has many nodes. */
+function captionLength(element: Element): number {
+  return textOfFew(element, 50)?.all ?? tooLong
 }
 
 /** Small print: in a box of pictures, their caption. */

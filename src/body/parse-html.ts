@@ -15,6 +15,10 @@ function maxElements(html: string): number {
 /** The tree, or the limit that the text breaks. */
 export type HtmlReading = { ok: true; tree: Root } | { ok: false; finding: Finding }
 
+// The parses of a body, from the quickest: `parseHtml` gives the tree alone; `parseMarked` also where opening tags stand; `parseTagged`
+// where all tags and attributes do; `parsePlaced` (beside it) where every node does, as offsets; `parseLocated`, for users, has lines and
+// columns of hast-util-from-html. All give the same tree, which the tests hold against one another.
+
 /**
  * Parses a body as browsers do with scripting off (so that the content of noscript is markup), as a fragment, within
  * bounds of depth and size. No positions.

@@ -93,8 +93,7 @@ export function parsePlaced(html: string): { tree: Root; tagsOf: TagsOf } {
   const stack: RootContent[] = [...tree.children]
   while (stack.length > 0) {
     const node: RootContent & Placed = stack.pop()!
-    const range = node[place] && rangeOf({ ...node[place], ...node[ending] }, html)
-    if (range) node.position = positionOf(range)
+    if (node[place]) node.position = positionOf(rangeOf({ ...node[place], ...node[ending] }, html))
     if (node.type !== 'element') continue
     for (const child of node.children) stack.push(child)
     for (const child of node.content?.children ?? []) stack.push(child)
@@ -131,7 +130,7 @@ export class LazyTags implements Tags {
 
 function tagsAt({ startTag, endTag, attrs }: Partial<Token.ElementLocation>, html: string): Tags {
   return new LazyTags(
-    rangeOf(startTag!, html)!,
+    rangeOf(startTag!, html),
     () => endTag && rangeOf(endTag, html),
     () => propertiesAt(attrs ?? {}, html),
   )
@@ -144,17 +143,14 @@ export function propertiesAt(attrs: NonNullable<Token.ElementLocation['attrs']>,
     // Those are no properties: see toProperties.
     if (name in Object.prototype) continue
     const { property } = find(htmlNames, name)
-    const range = rangeOf(location, html)
-    if (range && !properties.has(property)) properties.set(property, range)
+    if (!properties.has(property)) properties.set(property, rangeOf(location, html))
   }
   return properties
 }
 
 /** A comment that never ends ends one unit behind the text. */
-function rangeOf({ startOffset, endOffset }: Partial<Token.Location>, html: string): Range | undefined {
-  return startOffset === undefined || endOffset === undefined
-    ? undefined
-    : { start: startOffset, end: Math.min(endOffset, html.length) }
+function rangeOf({ startOffset, endOffset }: Token.Location, html: string): Range {
+  return { start: startOffset, end: Math.min(endOffset, html.length) }
 }
 
 function positionOf({ start, end }: Range): NonNullable<RootContent['position']> {

@@ -16,8 +16,9 @@ type Provider = {
 }
 
 const pathAfter = (pattern: RegExp) => (url: URL) => pattern.exec(url.pathname)?.[1]
+const parameter = (name: string) => (url: URL) => url.searchParams.get(name) ?? undefined
 
-// Hosts from facts.md ('iframe hosts'), in the order of how often they occur there.
+// In the order of how often they occur in the frames of 115,089 real posts.
 const providers: readonly Provider[] = [
   {
     name: 'youtube',
@@ -50,14 +51,14 @@ const providers: readonly Provider[] = [
     name: 'soundcloud',
     shows: 'audio',
     hosts: ['soundcloud.com'],
-    id: (url) => /\/tracks\/(\d+)/.exec(url.searchParams.get('url') ?? '')?.[1],
+    id: (url) => /\/tracks\/(\d+)/.exec(parameter('url')(url) ?? '')?.[1],
   },
   { name: 'slideshare', hosts: ['slideshare.net'], id: pathAfter(/\/embed_code\/(?:key\/)?(\w+)/) },
   {
     name: 'kaltura',
     shows: 'video',
     hosts: ['kaltura.com'],
-    id: (url) => url.searchParams.get('entry_id') ?? undefined,
+    id: parameter('entry_id'),
   },
   { name: 'iframely', hosts: ['iframe.ly', 'iframely.net'], id: pathAfter(/^\/(?:api\/iframe\/)?(\w+)/) },
   { name: 'embedly', hosts: ['embedly.com'] },
@@ -77,9 +78,9 @@ const providers: readonly Provider[] = [
   { name: 'datawrapper', shows: 'chart', hosts: ['datawrapper.dwcdn.net'], id: pathAfter(/^\/(\w+)/) },
   { name: 'flourish', shows: 'chart', hosts: ['flourish.studio'], id: pathAfter(/\/(?:visualisation|story)\/(\d+)/) },
   { name: 'dailymotion', shows: 'video', hosts: ['dailymotion.com'], id: pathAfter(/\/video\/(\w+)/) },
-  { name: 'bilibili', shows: 'video', hosts: ['bilibili.com'], id: (url) => url.searchParams.get('bvid') ?? undefined },
+  { name: 'bilibili', shows: 'video', hosts: ['bilibili.com'], id: parameter('bvid') },
   { name: 'youku', shows: 'video', hosts: ['youku.com'], id: pathAfter(/\/embed\/([\w=]+)/) },
-  { name: 'qq', shows: 'video', hosts: ['v.qq.com'], id: (url) => url.searchParams.get('vid') ?? undefined },
+  { name: 'qq', shows: 'video', hosts: ['v.qq.com'], id: parameter('vid') },
   { name: 'ted', shows: 'video', hosts: ['embed.ted.com'], id: pathAfter(/\/talks\/(?:lang\/[\w-]+\/)?([\w-]+)/) },
   { name: 'tiktok', shows: 'video', hosts: ['tiktok.com'], id: pathAfter(/\/(?:video|embed\/v2)\/(\d+)/) },
   { name: 'streamable', shows: 'video', hosts: ['streamable.com'], id: pathAfter(/^\/(?:[eso]\/)?(\w+)/) },
@@ -95,7 +96,7 @@ const providers: readonly Provider[] = [
     shows: 'audio',
     hosts: ['megaphone.fm'],
     path: /^\/megaphone\//,
-    id: (url) => url.searchParams.get('e') ?? undefined,
+    id: parameter('e'),
   },
   { name: 'telegram', hosts: ['t.me'], id: pathAfter(/^\/([\w-]+\/\d+)/) },
   { name: 'scribd', hosts: ['scribd.com'], id: pathAfter(/^\/embeds\/(\d+)/) },

@@ -1,6 +1,6 @@
 import type { Element, Nodes } from 'hast'
 import type { Widget } from '../schema/widget.js'
-import { classNames, elementsBelow, fewBelow, textProperty } from './elements.js'
+import { elementsBelow, fewBelow, namesOf, textProperty } from './elements.js'
 import { defineRecognizer, type Recognizer, type RecognizerContext } from './recognizer.js'
 import { wrappersAround } from './surroundings.js'
 import { visibleText } from './visible-text.js'
@@ -92,12 +92,6 @@ function isRelatedLabel(node: Nodes): boolean {
   if (node.type !== 'element' || !fewBelow(node, 6)) return false
   const text = visibleText(node)
   return text.length <= 30 && relatedLabel.test(text)
-}
-
-/** The names by which an element is known: its id and its classes. */
-export function namesOf(element: Element): string[] {
-  const id = textProperty(element, 'id')
-  return id === undefined ? [...classNames(element)] : [id, ...classNames(element)]
 }
 
 /** Whether the present element holds so much of the body's text that it is the article, whatever its name. */

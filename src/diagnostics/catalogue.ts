@@ -261,7 +261,7 @@ export const catalogue = {
   },
   'rule/failed': {
     severity: 'error',
-    message: 'The rule {rule} failed on this post: {reason}.',
+    message: 'The rule {rule} failed: {reason}.',
     help: 'This is a mistake in the rule, not in the post, which was not checked by it. Report it, or turn the rule off.',
   },
   'schema/not-encodable': {

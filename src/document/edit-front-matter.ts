@@ -3,11 +3,11 @@ import type { Change } from '../front-matter/change.js'
 import { commentsOf } from '../front-matter/comments-of.js'
 import { addEntry, editValue, linesOf } from '../front-matter/edit-entry.js'
 import { readValue } from '../front-matter/read-value.js'
-import { archiverReadings, type Reading, yamlValue } from '../front-matter/reading.js'
+import { archiverReadings, type Reading, textReading, yamlReading } from '../front-matter/reading.js'
 import { type WrittenEntry, writeBlock } from '../front-matter/write-block.js'
-import { UnwritableValue, writeValue } from '../front-matter/write-value.js'
+import { writeValue } from '../front-matter/write-value.js'
 import type { YamlNode } from '../front-matter/yaml-node.js'
-import { applyEdits } from '../source/apply-edits.js'
+import { applyEdits, overlap } from '../source/apply-edits.js'
 import { own } from '../source/own.js'
 import { isSameValue } from '../source/same-value.js'
 import { type DocumentView, viewOf } from './document-view.js'
@@ -28,36 +28,27 @@ export function editFrontMatter(view: DocumentView, changes: readonly Change[]):
     () => planNewBlock(view, changes),
   ]
   for (const plan of plans) {
-    const edits = attempt(plan)
-    const result = edits && attempt(() => viewOf(applyEdits(view.source, edits)))
-    if (result && hasChanged(view, result, changes)) return result
+    const edits = plan()
+    if (!edits || overlap(edits)) continue
+    const result = viewOf(applyEdits(view.source, edits))
+    if (hasChanged(view, result, changes)) return result
   }
   return fail('edit/impossible', { reason: 'the values cannot be written so that they are read back' })
 }
 
-/** What a plan gives, or undefined where it does not apply: its edits overlap, or YAML has no place for them. */
-function attempt<T>(run: () => T): T | undefined {
-  try {
-    return run()
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    if (error instanceof UnwritableValue) fail('edit/invalid-value', { name: 'a key', reason: error.message })
-    throw error
-  }
-}
-
+/** Undefined where an entry is to come or go in braces, where it has no line of its own. */
 function planSplices(
   { source, layout, frontMatter }: DocumentView,
   changes: readonly Change[],
   dedent: boolean,
-): TextEdit[] {
+): TextEdit[] | undefined {
   const isFlow = frontMatter.style === 'flow'
   const entries = new Map(frontMatter.entries.map((entry) => [entry.key.text, entry]))
+  if (isFlow && changes.some(({ key, value }) => (value === undefined) === entries.has(key))) return undefined
   return changes.flatMap((change) => {
     const entry = entries.get(change.key)
     if (entry && change.value !== undefined) return editValue(source, entry, change, isFlow)
     if (change.value === undefined && !entry) return []
-    if (isFlow) throw new RangeError('an entry of a flow mapping has no lines')
     if (!entry)
       return [addEntry(source, frontMatter.entries, layout.frontMatter!.block.start, layout.lineEnding, change)]
     const lines = linesOf(source, entry)
@@ -67,7 +58,7 @@ function planSplices(
 
 /** Takes the indentation from the comments that begin at `start`. */
 function dedentComments(source: string, start: number): TextEdit[] {
-  const comments = /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))+/.exec(source.slice(start))?.[0] ?? ''
+  const [comments] = /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*/.exec(source.slice(start))!
   return Array.from(comments.matchAll(/^[ \t]+(?=#)/gm), ({ index, 0: indent }) => {
     return { start: start + index, end: start + index + indent.length, text: '' }
   })
@@ -96,32 +87,43 @@ function mergedEntries({ source, frontMatter }: DocumentView, changes: readonly 
 /** A value as it is written, or, where it stands on lines of its own, written anew. */
 function inOneLine(source: string, key: string, node: YamlNode): string {
   const text = source.slice(node.start, node.end)
-  if (!/[\r\n]/.test(text)) return text
-  const reading = own(archiverReadings, key) ?? yamlValue
-  return writeValue(key, readValue(node, reading, [], []), reading)
+  return /[\r\n]/.test(text) ? writeValue(key, readKept(key, node), keptReading(key)) : text
+}
+
+/** A date that stays is the text that is written, even where it is none. */
+function keptReading(key: string): Reading {
+  const reading = own(archiverReadings, key) ?? yamlReading
+  return reading.as === 'date' ? textReading : reading
+}
+
+function readKept(key: string, node: YamlNode): unknown {
+  return readValue(node, keptReading(key))
 }
 
 /** Whether `after` differs from `before` in the values of the changed keys and in nothing else. */
 function hasChanged(before: DocumentView, after: DocumentView, changes: readonly Change[]): boolean {
-  if (!after.frontMatter.wellFormed) return false
-  const entries = new Map(after.frontMatter.entries.map(({ key, value }) => [key.text, value]))
-  for (const { key, value, reading } of changes) {
-    const node = entries.get(key)
-    if (value === undefined ? node : !node || !isSameValue(readBack(node, reading, value), value)) return false
-    entries.delete(key)
-  }
+  const nodes = new Map(after.frontMatter.entries.map(({ key, value }) => [key.text, value]))
   const changedKeys = new Set(changes.map(({ key }) => key))
-  const untouched = before.frontMatter.entries.filter(({ key }) => !changedKeys.has(key.text))
-  if (untouched.length !== entries.size) return false
-  return untouched.every(({ key, value }) => {
-    const node = entries.get(key.text)
-    const reading = own(archiverReadings, key.text) ?? yamlValue
-    return node && isSameValue(readValue(node, reading, [], []), readValue(value, reading, [], []))
-  })
+  const kept = before.frontMatter.entries.filter(({ key }) => !changedKeys.has(key.text))
+  const given = changes.filter(({ value }) => value !== undefined)
+  const holds = (key: string, says: (node: YamlNode) => boolean) => {
+    const node = nodes.get(key)
+    return node !== undefined && says(node)
+  }
+  return (
+    after.frontMatter.wellFormed &&
+    nodes.size === kept.length + given.length &&
+    given.every(({ key, value, reading }) =>
+      holds(key, (node) => isSameValue(readBack(node, reading, value), value)),
+    ) &&
+    kept.every(({ key: { text: key }, value }) =>
+      holds(key, (node) => isSameValue(readKept(key, node), readKept(key, value))),
+    )
+  )
 }
 
 /** A date under a key without schema is read as the instant that was written. */
 function readBack(node: YamlNode, reading: Reading, value: unknown): unknown {
   const isDate = value instanceof Date && reading.as === 'yaml'
-  return readValue(node, isDate ? { as: 'date', nullable: false } : reading, [], [])
+  return readValue(node, isDate ? { as: 'date', nullable: false } : reading)
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../front-matter/change.js'
-import { type Reading, text, yamlValue } from '../front-matter/reading.js'
+import { type Reading, textReading, yamlReading } from '../front-matter/reading.js'
 import { isIntegerKey, whyNotJson, whyNotKey } from '../schema/json-value.js'
 import { readPostDate } from '../schema/post-date.js'
 import { own } from '../source/own.js'
@@ -16,12 +16,12 @@ export function toChanges(
   readings: Readonly<Record<string, Reading>>,
 ): Change[] {
   return Object.entries(values).map(([key, value]) => {
-    const reading = own(readings, key) ?? yamlValue
+    const reading = own(readings, key) ?? yamlReading
     const reason =
       whyNotKey(key) ?? (isIntegerKey(key) ? 'the key is an integer' : undefined) ?? whyNotValue(value, reading)
     if (reason) fail('edit/invalid-value', { name: `"${key}"`, reason })
     // A date that is given as text keeps its offset.
-    return { key, value, reading: typeof value === 'string' && reading.as === 'date' ? text : reading }
+    return { key, value, reading: typeof value === 'string' && reading.as === 'date' ? textReading : reading }
   })
 }
 

@@ -17,10 +17,10 @@ import type { YamlEntry } from './yaml-node.js'
  *
  * @param inFlow whether the entry stands in braces.
  */
-export function editValue(source: string, entry: YamlEntry, change: Change, inFlow = false): TextEdit[] {
+export function editValue(source: string, entry: YamlEntry, change: Change, inFlow: boolean): TextEdit[] {
   const { key, value, reading } = change
   const node = entry.value
-  if (isSameValue(readValue(node, reading, [], []), value)) return []
+  if (isSameValue(readValue(node, reading), value)) return []
   if (node.kind === 'scalar') {
     const text = inStyleOf(node, change, inFlow)
     if (text !== undefined) return [{ start: node.start, end: node.end, text }]
@@ -40,8 +40,7 @@ export function editValue(source: string, entry: YamlEntry, change: Change, inFl
 
 /** The lines of an entry, from its key to the line ending behind its value. */
 export function linesOf(source: string, entry: YamlEntry): Range {
-  const last = Math.max(entry.value.end, skipToContent(source, entry.key.end) + 1)
-  const end = endOfLine(source, last)
+  const end = endOfLine(source, entry.value.end)
   return {
     start: previousLineEnd(source, entry.key.start, true),
     end: source.startsWith('\r\n', end) ? end + 2 : end + 1,
@@ -61,12 +60,14 @@ export function addEntry(
   const before = entries.findLast(({ key: { text } }) =>
     rank === order.length ? true : order.includes(text) && order.indexOf(text) < rank,
   )
-  const first = entries[0]
-  const indent = first ? source.slice(previousLineEnd(source, first.key.start, true), first.key.start) : ''
+  const [first] = entries
+  const [indent] = first
+    ? /^ */.exec(source.slice(previousLineEnd(source, first.key.start, true), first.key.start))!
+    : ['']
   const at = before ? linesOf(source, before).end : endOfLine(source, blockStart) + lineEnding.length
   return {
     start: at,
     end: at,
-    text: `${/^ +$/.test(indent) ? indent : ''}${writeKey(key)}: ${writeValue(key, value, reading)}${lineEnding}`,
+    text: `${indent}${writeKey(key)}: ${writeValue(key, value, reading)}${lineEnding}`,
   }
 }

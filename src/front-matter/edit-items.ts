@@ -4,7 +4,7 @@ import { isSameValue } from '../source/same-value.js'
 import type { Change } from './change.js'
 import { inStyleOf } from './in-style-of.js'
 import { readValue } from './read-value.js'
-import { yamlValue } from './reading.js'
+import { yamlReading } from './reading.js'
 import { writeValue } from './write-value.js'
 import type { SequenceNode, YamlNode } from './yaml-node.js'
 
@@ -17,8 +17,8 @@ export function editItems(source: string, node: SequenceNode, change: Change): T
   const values = change.value as unknown[]
   const { items } = node
   if (items.length === 0 || values.length === 0) return undefined
-  const reading = change.reading.as === 'list' ? change.reading.items : yamlValue
-  const isKept = (item: YamlNode, value: unknown) => isSameValue(readValue(item, reading, [], []), value)
+  const reading = change.reading.as === 'list' ? change.reading.items : yamlReading
+  const isKept = (item: YamlNode, value: unknown) => isSameValue(readValue(item, reading), value)
   const shorter = Math.min(items.length, values.length)
   let head = 0
   while (head < shorter && isKept(items[head]!, values[head])) head++
@@ -55,16 +55,11 @@ function inBrackets(
   removed: readonly YamlNode[],
   added: string[],
 ): TextEdit[] {
-  const first = removed[0]
-  const last = removed.at(-1)
+  const [first] = removed
   const before = items[place - 1]
-  if (first && last) {
-    // With an item goes the comma before it, or, for the first one, the comma behind.
-    const after = items[place + removed.length]
-    return [
-      before ? { start: before.end, end: last.end, text: '' } : { start: first.start, end: after!.start, text: '' },
-    ]
-  }
+  // With an item goes the comma before it, or, for the first one, the comma behind.
+  if (first && before) return [{ start: before.end, end: removed.at(-1)!.end, text: '' }]
+  if (first) return [{ start: first.start, end: items[removed.length]!.start, text: '' }]
   if (added.length === 0) return []
   if (before) return [{ start: before.end, end: before.end, text: `, ${added.join(', ')}` }]
   const { start } = items[0]!
@@ -82,11 +77,13 @@ function onLines(
     const start = previousLineEnd(source, item.start)
     return { start, end: endOfLine(source, item.end), lead: source.slice(start, item.start) }
   })
-  // The line ending and the indentation before each hyphen: what a new line needs in front of it.
-  if (!lines.every(({ lead }) => /^(?:\r\n|\n|\r) *- +$/.test(lead))) return undefined
-  if (removed.length > 0) {
-    return removed.map((_, index) => ({ start: lines[place + index]!.start, end: lines[place + index]!.end, text: '' }))
-  }
+  const going = lines.slice(place, place + removed.length)
+  // The line ending and the indentation before the hyphen: what a new line needs in front of it.
+  const [{ lead }] = lines as [(typeof lines)[0]]
+  if (![lead, ...going.map((line) => line.lead)].every((text) => /^(?:\r\n|\n|\r) *- +$/.test(text))) return undefined
   const at = place > 0 ? lines[place - 1]!.end : lines[0]!.start
-  return added.map((item) => ({ start: at, end: at, text: lines[0]!.lead + item }))
+  return [
+    ...going.map(({ start, end }) => ({ start, end, text: '' })),
+    ...added.map((item) => ({ start: at, end: at, text: lead + item })),
+  ]
 }

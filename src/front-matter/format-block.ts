@@ -4,8 +4,7 @@ import { isSameValue } from '../source/same-value.js'
 import { linesOf } from './edit-entry.js'
 import { type FrontMatterBlock, readFrontMatter } from './front-matter-block.js'
 import { readValue, toJsonValue } from './read-value.js'
-import { archiverReadings, text as textReading, yamlValue } from './reading.js'
-import { skipToContent } from './skip.js'
+import { archiverReadings, textReading, yamlReading } from './reading.js'
 import { inKeyOrder, type WrittenEntry, writeBlock } from './write-block.js'
 import { writeValue } from './write-value.js'
 import type { YamlEntry } from './yaml-node.js'
@@ -51,8 +50,7 @@ function formatEntry(source: string, entry: YamlEntry, lines: Range): string {
   const written = source.slice(lines.start, lines.end)
   if (!Object.hasOwn(archiverReadings, entry.key.text) || holdsComment(source, entry)) return written
   const { key, value, reading } = toChange(entry)
-  const valueEnd = Math.max(entry.value.end, skipToContent(source, entry.key.end) + 1)
-  const comment = source.slice(valueEnd, lines.end).trim()
+  const comment = source.slice(entry.value.end, lines.end).trim()
   return `${key}: ${writeValue(key, value, reading)}${comment ? ` ${comment}` : ''}\n`
 }
 
@@ -72,11 +70,11 @@ function toWritten(source: string, entry: YamlEntry): WrittenEntry {
 
 /** A date keeps the text that was written, so that its offset stays. */
 function toChange({ key: { text: key }, value: node }: YamlEntry) {
-  const reading = own(archiverReadings, key) ?? yamlValue
+  const reading = own(archiverReadings, key) ?? yamlReading
   if (reading.as === 'date' && node.kind === 'scalar') return { key, value: node.text, reading: textReading }
   return {
     key,
-    value: reading === yamlValue && key !== 'comments' ? toJsonValue(node) : readValue(node, reading, [], []),
+    value: reading === yamlReading && key !== 'comments' ? toJsonValue(node) : readValue(node, reading),
     reading,
   }
 }

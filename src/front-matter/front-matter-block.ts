@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostics/diagnostic.js'
 import { isIntegerKey, maxDepth, maxValues } from '../schema/json-value.js'
 import type { Range } from '../source/range.js'
 import { readArchiverForm } from './archiver-form.js'
-import { readYaml } from './yaml-engine.js'
+import { type LocatedFinding, readYaml } from './yaml-engine.js'
 import type { YamlEntry, YamlNode } from './yaml-node.js'
 
 /** The front matter as written: its entries in the order of the file, or, where it is malformed, none and the findings. */
@@ -108,8 +108,8 @@ function indentationOf(source: string, end: number): Range | undefined {
   return start === 0 || source[start - 1] === '\n' || source[start - 1] === '\r' ? { start, end } : undefined
 }
 
-function shiftFinding(finding: Finding, by: number): Finding {
-  return { ...finding, start: (finding.start ?? 0) + by, end: (finding.end ?? 0) + by }
+function shiftFinding(finding: LocatedFinding, by: number): Finding {
+  return { ...finding, start: finding.start + by, end: finding.end + by }
 }
 
 /** Moves the nodes, which this module has just made, from the block's coordinates to the source's. */

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../schema/json-value.js'
 import { endOfLine } from '../source/lines.js'
 import { isYamlSpace, skipToContent } from './skip.js'
 import type { ScalarNode, ScalarStyle, YamlEntry, YamlNode } from './yaml-node.js'
@@ -56,10 +57,9 @@ export class NodeBuilder {
   }
 
   /** The key that the engine found to stand twice: `at` is its beginning, or the end of its value in a flow mapping. */
-  duplicateKey(at: number): ScalarNode | undefined {
-    const children = this.#frames.at(-1)?.children ?? []
-    const key = children.find((child) => child.start === at) ?? children.at(-2)
-    return key?.kind === 'scalar' ? key : undefined
+  duplicateKey(at: number): YamlNode {
+    const { children } = this.#frames.at(-1)!
+    return children.find((child) => child.start === at) ?? children.at(-2)!
   }
 
   /** The node that was closed last in the innermost one that is open: the key at which the engine gave up. */
@@ -116,11 +116,18 @@ export class NodeBuilder {
         style === 'flow' ? position : Math.max(content + 1, last?.end ?? 0)
       if (kind === 'sequence') {
         const end = endOf(children.findLast((child) => child.end > child.start))
-        return { kind, style, items: withEmptyItems(pairUp(input, children, true), result as unknown[]), start, end }
+        const values = result as unknown[]
+        const items =
+          style === 'flow' ? flowItemsOf(input, children, values) : withEmptyItems(children, values, content + 1)
+        return { kind, style, items, start, end }
       }
       // A last value that is not there stands behind its colon, which belongs to the mapping.
-      const entries = pairUp(input, children, false)
-      return { kind, style, entries, start, end: endOf(entries.at(-1)?.value) }
+      const entries = entriesOf(input, children, style)
+      const end = endOf(entries.at(-1)?.value)
+      // A question mark with nothing behind it is a key, too.
+      if (entries.length < Object.keys(result as object).length)
+        throw new Refusal('front-matter/complex-key', start, end)
+      return { kind, style, entries, start, end }
     }
     if (kind === null) return emptyWithTag(result, start, wordEnd(input, start))
     const end = trimBack(input, start, position)
@@ -160,42 +167,56 @@ function scalarStyle(first: string | undefined): ScalarStyle {
   return first === '>' ? 'folded' : 'plain'
 }
 
-/**
- * The children of a mapping as entries, those of a sequence as items (in which `[ a: b ]` is a mapping of its own). A
- * child is a key when a colon follows it; a key without one has no value.
- */
-function pairUp(input: string, children: YamlNode[], sequence: true): YamlNode[]
-function pairUp(input: string, children: YamlNode[], sequence: false): YamlEntry[]
-function pairUp(input: string, children: YamlNode[], sequence: boolean): (YamlNode | YamlEntry)[] {
-  const pairs: (YamlNode | YamlEntry)[] = []
+/** The children of a mapping as entries: a child is a key, and the value of the one before where a colon stands between. */
+function entriesOf(input: string, children: readonly YamlNode[], style: 'flow' | 'block'): YamlEntry[] {
+  const entries: YamlEntry[] = []
   for (let index = 0; index < children.length; index++) {
     const child = children[index]!
-    const colon = skipToContent(input, child.end)
-    const isKey = input[colon] === ':' && (child.kind !== 'empty' || !sequence)
-    if (sequence && !isKey) {
-      pairs.push(child)
-      continue
-    }
+    const hasValue = isBeforeColon(input, child, style)
     // A block mapping ends with the try to read one more key.
-    if (child.kind === 'empty' && !isKey && index === children.length - 1) break
-    if (child.kind !== 'scalar')
-      throw new Refusal('front-matter/complex-key', child.start, Math.max(child.end, child.start + 1))
-    const value: YamlNode = isKey ? children[++index]! : { kind: 'empty', start: child.end, end: child.end }
-    const entry: YamlEntry = { key: child, value }
-    pairs.push(
-      sequence
-        ? { kind: 'mapping', style: 'flow', entries: [entry], start: child.start, end: Math.max(value.end, colon + 1) }
-        : entry,
-    )
+    if (child.kind === 'empty' && !hasValue && index === children.length - 1) break
+    entries.push(entryOf(child, hasValue ? children[++index] : undefined))
   }
-  return pairs
+  return entries
 }
 
-/** js-yaml opens no frame for the item of a block sequence that has nothing behind its hyphen: put it back. */
-function withEmptyItems(nodes: YamlNode[], result: readonly unknown[]): YamlNode[] {
+/** The children of a list in brackets as items, in which `[ a: b ]` and `[ ? a ]` are mappings of their own. */
+function flowItemsOf(input: string, children: readonly YamlNode[], result: readonly unknown[]): YamlNode[] {
+  const items: YamlNode[] = []
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index]!
+    const hasValue = isBeforeColon(input, child, 'flow')
+    if (!hasValue && (child.kind === 'mapping' || !isPlainObject(result[items.length]))) {
+      items.push(child)
+      continue
+    }
+    const entry = entryOf(child, hasValue ? children[++index] : undefined)
+    const colonEnd = hasValue ? skipToContent(input, child.end) + 1 : child.end
+    const end = Math.max(entry.value.end, colonEnd)
+    items.push({ kind: 'mapping', style: 'flow', entries: [entry], start: child.start, end })
+  }
+  return items
+}
+
+function entryOf(key: YamlNode, value: YamlNode = { kind: 'empty', start: key.end, end: key.end }): YamlEntry {
+  if (key.kind === 'scalar') return { key, value }
+  throw new Refusal('front-matter/complex-key', key.start, Math.max(key.end, key.start + 1))
+}
+
+/** Whether a colon follows that makes a key of a node. On lines of their own, the next key can begin with a colon. */
+function isBeforeColon(input: string, { end }: YamlNode, style: 'flow' | 'block'): boolean {
+  const colon = skipToContent(input, end)
+  return input[colon] === ':' && (style === 'flow' || isYamlSpace(input[colon + 1]!))
+}
+
+/**
+ * js-yaml opens no frame for the item of a block sequence that has nothing behind its hyphen: put it back.
+ *
+ * @param place behind the first hyphen.
+ */
+function withEmptyItems(nodes: YamlNode[], result: readonly unknown[], place: number): YamlNode[] {
   if (nodes.length === result.length) return nodes
   let next = 0
-  let place = nodes[0]?.start ?? 0
   return result.map((value) => {
     const node = nodes[next]
     const isNull = node?.kind === 'empty' || (node?.kind === 'scalar' && node.value === null)

@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostics/diagnostic.js'
 import type { JsonValue } from '../schema/json-value.js'
 import { readPostDate } from '../schema/post-date.js'
 import { own } from '../source/own.js'
-import { type Reading, yamlValue } from './reading.js'
+import { type Reading, yamlReading } from './reading.js'
 import { resolveScalar } from './resolve-scalar.js'
 import type { ScalarNode, YamlNode } from './yaml-node.js'
 
@@ -11,8 +11,9 @@ import type { ScalarNode, YamlNode } from './yaml-node.js'
  * schema to refuse; dates that are none are findings, and undefined here.
  *
  * @param path of the value in the model; findings carry it as `field`.
+ * @param findings to which those are added; default: they do not matter.
  */
-export function readValue(node: YamlNode, reading: Reading, path: string[], findings: Finding[]): unknown {
+export function readValue(node: YamlNode, reading: Reading, path: string[] = [], findings: Finding[] = []): unknown {
   if (reading.as === 'text' && (node.kind === 'scalar' || node.kind === 'empty')) {
     if (reading.nullable && isNull(node)) return null
     return node.kind === 'scalar' ? node.text : ''
@@ -26,10 +27,10 @@ export function readValue(node: YamlNode, reading: Reading, path: string[], find
   }
   if (node.kind === 'mapping') {
     const keys = reading.as === 'record' ? reading.keys : {}
-    const rest = reading.as === 'record' ? reading.rest : yamlValue
+    const rest = reading.as === 'record' ? reading.rest : yamlReading
     return toObject(node.entries, (key, value) => readValue(value, own(keys, key) ?? rest, [...path, key], findings))
   }
-  if (node.kind === 'sequence') return node.items.map((item) => readValue(item, yamlValue, path, findings))
+  if (node.kind === 'sequence') return node.items.map((item) => readValue(item, yamlReading, path, findings))
   return node.kind === 'empty' ? null : resolve(node)
 }
 
@@ -65,10 +66,6 @@ function toObject<T>(
   entries: readonly { key: ScalarNode; value: YamlNode }[],
   read: (key: string, value: YamlNode) => T,
 ): { [key: string]: T } {
-  const object: { [key: string]: T } = {}
-  for (const { key, value } of entries) {
-    // An assignment to __proto__ would change the prototype; the key is refused anyway.
-    if (key.text !== '__proto__') object[key.text] = read(key.text, value)
-  }
-  return object
+  // Not by assignment: one to __proto__ would change the prototype. (That key is refused anyway.)
+  return Object.fromEntries(entries.map(({ key, value }) => [key.text, read(key.text, value)]))
 }

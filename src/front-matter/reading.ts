@@ -9,18 +9,18 @@ export type Reading =
   | { as: 'record'; keys: Readonly<Record<string, Reading>>; rest: Reading }
   | { as: 'yaml' }
 
-export const text: Reading = { as: 'text', nullable: false }
-export const yamlValue: Reading = { as: 'yaml' }
-const texts: Reading = { as: 'list', items: text }
+export const textReading: Reading = { as: 'text', nullable: false }
+export const yamlReading: Reading = { as: 'yaml' }
+const textsReading: Reading = { as: 'list', items: textReading }
 
 /** How the keys of FrontMatter are read. */
 export const archiverReadings: Readonly<Record<string, Reading>> = {
-  layout: text,
-  title: text,
+  layout: textReading,
+  title: textReading,
   date: { as: 'date', nullable: false },
-  author: text,
-  from: text,
-  tags: texts,
-  comments: yamlValue,
-  categories: texts,
+  author: textReading,
+  from: textReading,
+  tags: textsReading,
+  comments: yamlReading,
+  categories: textsReading,
 }

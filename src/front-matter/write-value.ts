@@ -1,10 +1,7 @@
 import { own } from '../source/own.js'
 import { isPlain, isPlainInFlow } from './plain.js'
-import { archiverReadings, type Reading, yamlValue } from './reading.js'
+import { archiverReadings, type Reading, yamlReading } from './reading.js'
 import { resolveScalar } from './resolve-scalar.js'
-
-/** Thrown for a value that front matter has no notation for. */
-export class UnwritableValue extends Error {}
 
 const escapes: Record<string, string> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
@@ -32,7 +29,7 @@ export function writeKey(key: string): string {
  * The value of a key as it is written behind the colon, in canonical form (docs/format.md, chapter 6).
  *
  * @param inFlow whether it stands in brackets or braces, where commas end it.
- * @throws UnwritableValue
+ * @throws TypeError for a value that front matter has no notation for: callers refuse those before.
  */
 export function writeValue(key: string, value: unknown, reading: Reading, inFlow = false): string {
   if (key === 'title' && typeof value === 'string') return quote(value)
@@ -48,12 +45,12 @@ function write(value: unknown, reading: Reading, context: Context): string {
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return writeNumber(value)
   if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) throw new UnwritableValue('it is an invalid Date')
+    if (Number.isNaN(value.getTime())) throw new TypeError('it is an invalid Date')
     return value.toISOString()
   }
   const inner = { ...context, inFlow: true }
   if (Array.isArray(value)) {
-    const items = reading.as === 'list' ? reading.items : yamlValue
+    const items = reading.as === 'list' ? reading.items : yamlReading
     return value.length === 0 ? '[]' : `[ ${value.map((item) => write(item, items, inner)).join(', ')} ]`
   }
   if (typeof value === 'object') {
@@ -61,11 +58,11 @@ function write(value: unknown, reading: Reading, context: Context): string {
     const written = pairs.map(([key, item]) => `${quote(key)}: ${write(item, memberReading(reading, key), inner)}`)
     return written.length === 0 ? '{}' : `{ ${written.join(', ')} }`
   }
-  throw new UnwritableValue(`it is ${value === undefined ? 'undefined' : `of type ${typeof value}`}`)
+  throw new TypeError(`it is ${value === undefined ? 'undefined' : `of type ${typeof value}`}`)
 }
 
 function memberReading(reading: Reading, key: string): Reading {
-  if (reading.as !== 'record') return yamlValue
+  if (reading.as !== 'record') return yamlReading
   return own(reading.keys, key) ?? reading.rest
 }
 

@@ -4,11 +4,15 @@ import type { Finding } from '../diagnostics/diagnostic.js'
 import { maxDepth, maxValues } from '../schema/json-value.js'
 import { endOfLine } from '../source/lines.js'
 import { own } from '../source/own.js'
+import type { Range } from '../source/range.js'
 import { NodeBuilder, Refusal } from './node-builder.js'
 import type { YamlNode } from './yaml-node.js'
 
 /** What the engine reads: the root node (nothing for an empty block), or the one place where it stopped. */
-export type YamlReading = { ok: true; root: YamlNode | undefined } | { ok: false; finding: Finding }
+export type YamlReading = { ok: true; root: YamlNode | undefined } | { ok: false; finding: LocatedFinding }
+
+/** A finding that has a place. */
+export type LocatedFinding = Finding & Range
 
 // Scalars stay text: resolving them is the schema's business. Only what a tag says outright is resolved here.
 const explicit = ['int', 'float', 'bool', 'null'].map((name) => {
@@ -61,7 +65,7 @@ function hasLongBlankRun(block: string): boolean {
   return false
 }
 
-function explain(error: unknown, block: string, builder: NodeBuilder): Finding {
+function explain(error: unknown, block: string, builder: NodeBuilder): LocatedFinding {
   if (error instanceof Refusal) {
     const values = {
       text: block.slice(error.start, error.end),
@@ -85,13 +89,10 @@ function explain(error: unknown, block: string, builder: NodeBuilder): Finding {
     return { code: 'front-matter/bad-escape', values: { text: block.slice(start, at + 1) }, start, end: at + 1 }
   }
   if (reason === 'duplicated mapping key') {
-    const key = builder.duplicateKey(at)
-    return {
-      code: 'front-matter/duplicate-key',
-      values: { key: key?.text ?? '' },
-      start: key?.start ?? at,
-      end: key?.end ?? at,
-    }
+    const { start, end, ...key } = builder.duplicateKey(at)
+    // A list or a mapping is none, even if it stands once.
+    if (key.kind !== 'scalar') return { code: 'front-matter/complex-key', start, end }
+    return { code: 'front-matter/duplicate-key', values: { key: key.text }, start, end }
   }
   if (reason.startsWith('unknown tag')) return around('front-matter/custom-tag', block, open)
   if (/alias|anchor/.test(reason)) return around('front-matter/alias', block, open)
@@ -141,7 +142,7 @@ function inPlainWords(reason: string, character: string | undefined): string {
 // What js-yaml refuses outside and inside of quotes.
 const notPrintable = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|\p{Surrogate}/u
 
-function invalid(reason: string, block: string, start: number, end: number): Finding {
+function invalid(reason: string, block: string, start: number, end: number): LocatedFinding {
   return { code: 'front-matter/invalid-yaml', values: { reason: inPlainWords(reason, block[start]) }, start, end }
 }
 
@@ -151,7 +152,7 @@ function secondDocument(block: string): number {
 }
 
 /** A finding for the word of YAML that begins at `start`. */
-function around(code: 'front-matter/custom-tag' | 'front-matter/alias', block: string, start: number): Finding {
+function around(code: 'front-matter/custom-tag' | 'front-matter/alias', block: string, start: number): LocatedFinding {
   const text = /^[^ \t\r\n,[\]{}]*/.exec(block.slice(start, start + 80))![0]
   return { code, values: { text }, start, end: start + text.length }
 }

@@ -8,6 +8,7 @@ import { Extra } from '../schema/extra.js'
 import type { FrontMatter } from '../schema/front-matter.js'
 import type { JsonValue } from '../schema/json-value.js'
 import { own } from '../source/own.js'
+import type { Range } from '../source/range.js'
 import type { FrontMatterSchema } from './front-matter-schema.js'
 import { readingsOf } from './readings-of.js'
 
@@ -63,11 +64,16 @@ function toFinding(
       return { code: 'front-matter/invalid-value', values: { key: '', reason: issue.message }, field, ...fence }
     return { code: 'front-matter/missing-key', values: { key }, field, ...fence }
   }
-  const place = descend(entry.value, rest)
-  const { start, end } = place.kind === 'empty' ? entry.key : place
+  const node = descend(entry.value, rest)
+  const { start, end } = placeOf(entry, node)
   const code = customCode(issue) ?? 'front-matter/invalid-value'
-  const text = `"${place.kind === 'scalar' ? place.text : ''}"`
+  const text = `"${node.kind === 'scalar' ? node.text : ''}"`
   return { code, values: { key: [key, ...rest].join('.'), reason: issue.message, text }, start, end, field }
+}
+
+/** Where a value of an entry stands; what is not there stands at its key. */
+function placeOf({ key, value }: YamlEntry, node: YamlNode = value): Range {
+  return node.kind === 'empty' ? key : node
 }
 
 function customCode(issue: z.core.$ZodIssue): DiagnosticCode | undefined {
@@ -76,18 +82,20 @@ function customCode(issue: z.core.$ZodIssue): DiagnosticCode | undefined {
     : undefined
 }
 
+/** A finding at the first of the extra keys with which they are refused, by itself or for their number. */
 function extraFinding(entries: readonly YamlEntry[], reason: string, extra: Record<string, JsonValue>): Finding {
-  const culprit = entries.find(
-    ({ key }) => Object.hasOwn(extra, key.text) && !Extra.safeParse({ [key.text]: extra[key.text] }).success,
-  )
-  const node = culprit?.value.kind === 'empty' ? culprit.key : culprit?.value
-  const key = culprit?.key.text ?? ''
-  return {
-    code: 'front-matter/invalid-value',
-    values: { key, reason },
-    field: ['extra', key],
-    ...(node && { start: node.start, end: node.end }),
+  const pairs = Object.entries(extra)
+  const isRefused = (count: number) => !Extra.safeParse(Object.fromEntries(pairs.slice(0, count))).success
+  let accepted = 0
+  let refused = pairs.length
+  while (refused - accepted > 1) {
+    const middle = (accepted + refused) >> 1
+    if (isRefused(middle)) refused = middle
+    else accepted = middle
   }
+  const [key] = pairs[refused - 1]!
+  const { start, end } = placeOf(entries.find((entry) => entry.key.text === key)!)
+  return { code: 'front-matter/invalid-value', values: { key, reason }, field: ['extra', key], start, end }
 }
 
 /** The node at a path below a value, or the last one on the way that exists. */

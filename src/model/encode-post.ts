@@ -76,6 +76,6 @@ function refusal(issues: readonly z.core.$ZodIssue[], base: string[]): PostError
   )
 }
 
-export function refuse(code: DiagnosticCode, reason: string, field: string[]): PostError {
+function refuse(code: DiagnosticCode, reason: string, field: string[]): PostError {
   return new PostError([diagnose({ code, values: { reason }, field })])
 }

@@ -2,6 +2,7 @@ import { type PostDocument, parseDocument } from '../document/document.js'
 import { writeRest } from '../document/write-rest.js'
 import { formatBlock } from '../front-matter/format-block.js'
 import { FrontMatter } from '../schema/front-matter.js'
+import type { Post } from '../schema/post.js'
 import type { FrontMatterSchema, ModelOptions } from './front-matter-schema.js'
 import { parsePost } from './parse-post.js'
 
@@ -18,7 +19,11 @@ export function formatPost<S extends FrontMatterSchema = typeof FrontMatter>(
   options: ModelOptions<S> = {},
 ): string {
   const document = typeof source === 'string' ? parseDocument(source) : source
-  const { preamble, html } = parsePost(document, { ...options, frontMatter: options.frontMatter ?? FrontMatter })
+  return formatParsed(document, parsePost(document, { ...options, frontMatter: options.frontMatter ?? FrontMatter }))
+}
+
+/** The same for a document that was found to be well-formed, by whichever schema. */
+export function formatParsed(document: PostDocument, { preamble, html }: Pick<Post, 'preamble' | 'html'>): string {
   const block = formatBlock(document.source, document.layout.frontMatter!.block, document.frontMatter)
   return `---\n${block}---\n${writeRest(preamble, html)}`
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { type Reading, text, yamlValue } from '../front-matter/reading.js'
+import { type Reading, textReading, yamlReading } from '../front-matter/reading.js'
 
 type Def = z.core.$ZodTypeDef & Record<string, unknown>
 
@@ -28,7 +28,7 @@ type Walk = { open: Set<z.core.$ZodType>; looks: number }
 const maxLooks = 1_000
 
 function readingOf(schema: z.core.$ZodType, walk: Walk): Reading {
-  if (walk.open.has(schema) || ++walk.looks > maxLooks) return yamlValue
+  if (walk.open.has(schema) || ++walk.looks > maxLooks) return yamlReading
   walk.open.add(schema)
   const reading = look(schema, walk)
   walk.open.delete(schema)
@@ -41,14 +41,16 @@ function look(schema: z.core.$ZodType, walk: Walk): Reading {
   switch (def.type) {
     case 'string':
     case 'template_literal':
-      return text
+      return textReading
     case 'date':
       // A coercing schema takes whatever was written.
-      return def.coerce ? text : { as: 'date', nullable: false }
+      return def.coerce ? textReading : { as: 'date', nullable: false }
     case 'enum':
-      return Object.values(def.entries as object).every((value) => typeof value === 'string') ? text : yamlValue
+      return Object.values(def.entries as object).every((value) => typeof value === 'string')
+        ? textReading
+        : yamlReading
     case 'literal':
-      return (def.values as unknown[]).every((value) => typeof value === 'string') ? text : yamlValue
+      return (def.values as unknown[]).every((value) => typeof value === 'string') ? textReading : yamlReading
     case 'nullable':
       return nullable(inner(def.innerType))
     case 'optional':
@@ -68,11 +70,11 @@ function look(schema: z.core.$ZodType, walk: Walk): Reading {
     case 'array':
       return { as: 'list', items: inner(def.element) }
     case 'object':
-      return recordOf(def.shape as Record<string, unknown>, def.catchall ? inner(def.catchall) : yamlValue, inner)
+      return recordOf(def.shape as Record<string, unknown>, def.catchall ? inner(def.catchall) : yamlReading, inner)
     case 'record':
       return { as: 'record', keys: {}, rest: inner(def.valueType) }
     default:
-      return yamlValue
+      return yamlReading
   }
 }
 
@@ -87,6 +89,6 @@ function nullable(reading: Reading): Reading {
 
 /** A union reads as text only when all of its members do: of the others YAML has to tell which one is meant. */
 function common(readings: Reading[]): Reading {
-  if (!readings.every((reading) => reading.as === 'text')) return yamlValue
+  if (!readings.every((reading) => reading.as === 'text')) return yamlReading
   return { as: 'text', nullable: readings.some((reading) => reading.as === 'text' && reading.nullable) }
 }

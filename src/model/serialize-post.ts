@@ -3,14 +3,14 @@ import type { PostDocument } from '../document/document.js'
 import { editSource } from '../document/edit-source.js'
 import type { FrontMatterValue, PostEdit } from '../document/post-edit.js'
 import { writeRest } from '../document/write-rest.js'
-import { yamlValue } from '../front-matter/reading.js'
+import { yamlReading } from '../front-matter/reading.js'
 import { writeBlock } from '../front-matter/write-block.js'
-import { UnwritableValue, writeValue } from '../front-matter/write-value.js'
+import { writeValue } from '../front-matter/write-value.js'
 import { FrontMatter } from '../schema/front-matter.js'
 import type { Post } from '../schema/post.js'
 import { own } from '../source/own.js'
 import { isSameValue } from '../source/same-value.js'
-import { type EncodedPost, encodePost, refuse } from './encode-post.js'
+import { type EncodedPost, encodePost } from './encode-post.js'
 import type { FrontMatterSchema } from './front-matter-schema.js'
 import { parsePost } from './parse-post.js'
 import { readingsOf } from './readings-of.js'
@@ -48,15 +48,10 @@ export function serializePost<S extends FrontMatterSchema = typeof FrontMatter>(
 function write({ values, extra, preamble, html }: EncodedPost, schema: FrontMatterSchema): string {
   const readings = readingsOf(schema)
   const pairs = [...Object.entries(values), ...Object.entries(extra)].filter(([, value]) => value !== undefined)
-  try {
-    const block = writeBlock(
-      pairs.map(([key, value]) => ({ key, text: writeValue(key, value, own(readings, key) ?? yamlValue) })),
-    )
-    return `---\n${block}---\n${writeRest(preamble, html)}`
-  } catch (error) {
-    if (error instanceof UnwritableValue) throw refuse('post/invalid', error.message, ['frontMatter'])
-    throw error
-  }
+  const block = writeBlock(
+    pairs.map(([key, value]) => ({ key, text: writeValue(key, value, own(readings, key) ?? yamlReading) })),
+  )
+  return `---\n${block}---\n${writeRest(preamble, html)}`
 }
 
 /** What has to change for the document behind `before` to say what `after` says. */

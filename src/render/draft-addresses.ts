@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import { elementsBelow } from '../body/elements.js'
+import { mapAddresses } from '../sanitize/map-addresses.js'
 import { normalizeAddress } from '../sanitize/normalize-address.js'
-import { mapAddresses } from './map-addresses.js'
 
 /** Makes the relative addresses of a tree absolute. */
 export function resolveAddresses(root: Root, resolve: (address: string) => string): void {

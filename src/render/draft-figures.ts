@@ -18,7 +18,7 @@ const deepest = 400
  * credit. What stands outside of the figure's element moves in where it is its neighbour. A `figure` that has a
  * `figcaption` stays as it is, and so does what stands in a paragraph, which a figure would end.
  */
-export function renderFigures(draft: Draft): void {
+export function rewriteFigures(draft: Draft): void {
   if (draft.depth > deepest) return
   const mediaOutside = mediaByFigure(draft)
   for (const element of draft.elements) {

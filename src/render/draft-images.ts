@@ -12,17 +12,17 @@ const replaced = /^(?:src|srcSet|sizes|alt|title|width|height|loading|data[A-Z0-
  * Shows every picture by itself: the real address in `src`, loaded when it comes into view. Copies in `noscript`, trackers
  * and spacers go; what shows a picture by its style becomes an `img`.
  */
-export function renderImages(draft: Draft): void {
+export function rewriteImages(draft: Draft): void {
   dropCopies(draft)
   for (const element of draft.elements) {
     const data = annotation(element)
     if (data?.type !== 'image') continue
     if (data.duplicateOf !== undefined || data.role === 'tracking' || data.role === 'spacer') draft.remove(element)
-    else if (element.tagName === 'img') renderImage(element, data, draft)
-    else renderBackground(element, data, draft)
+    else if (element.tagName === 'img') rewriteImage(element, data, draft)
+    else rewriteBackground(element, data, draft)
   }
   for (const element of draft.elements) {
-    if (element.tagName === 'source' && isIn(element, 'picture', draft)) renderSource(element, draft)
+    if (element.tagName === 'source' && isIn(element, 'picture', draft)) rewriteSource(element, draft)
   }
 }
 
@@ -41,14 +41,14 @@ function dropCopies(draft: Draft): void {
   }
 }
 
-function renderImage(element: Element, data: Image, draft: Draft): void {
+function rewriteImage(element: Element, data: Image, draft: Draft): void {
   const src = data.url ?? pictureInAddress(data)
   // Without an address, only words can stand for it.
   if (src === undefined && !data.alt) draft.remove(element)
   else element.properties = imageProperties(element.properties, { ...data, url: src })
 }
 
-function renderBackground(element: Element, data: Image, draft: Draft): void {
+function rewriteBackground(element: Element, data: Image, draft: Draft): void {
   const image: Element = {
     ...element,
     tagName: 'img',
@@ -88,7 +88,7 @@ function pictureInAddress({ placeholder }: Image): string | undefined {
 }
 
 /** A condition for the picture: a `source` of a `picture`, whose candidates a script may have kept for later. */
-function renderSource(element: Element, draft: Draft): void {
+function rewriteSource(element: Element, draft: Draft): void {
   const { media, type, width, height } = element.properties
   const srcset = srcsetOf(element)
   const srcSet = srcset === undefined ? '' : candidates(srcsetSources(srcset, (written) => written))

@@ -7,7 +7,7 @@ import type { Draft } from './draft.js'
  * Players of media files play only when they are told to, and load nothing before. (What loads another page becomes a link
  * when the body is made safe.)
  */
-export function renderPlayers(draft: Draft): void {
+export function rewritePlayers(draft: Draft): void {
   for (const element of draft.elements) {
     if (element.tagName !== 'video' && element.tagName !== 'audio') continue
     const properties: Properties = { ...element.properties, controls: true, preload: 'none' }

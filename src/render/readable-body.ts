@@ -2,11 +2,11 @@ import type { Root } from 'hast'
 import { sanitizeBody } from '../sanitize/sanitize-body.js'
 import { createDraft } from './draft.js'
 import { resolveAddresses, resolverOf } from './draft-addresses.js'
-import { renderFigures } from './draft-figures.js'
+import { rewriteFigures } from './draft-figures.js'
 import { shiftHeadings } from './draft-headings.js'
 import { isUnseen } from './draft-hidden.js'
-import { renderImages } from './draft-images.js'
-import { renderPlayers } from './draft-players.js'
+import { rewriteImages } from './draft-images.js'
+import { rewritePlayers } from './draft-players.js'
 import { keepSafeAddresses } from './safe-annotations.js'
 
 /** Options of what renders a body. */
@@ -31,9 +31,9 @@ export function readableBody(body: Root, { baseUrl, headingLevel }: RenderOption
     throw new RangeError(`The level of headings is a whole number from 1 to 6, not ${headingLevel}.`)
   }
   const draft = createDraft(body, isUnseen)
-  renderFigures(draft)
-  renderImages(draft)
-  renderPlayers(draft)
+  rewriteFigures(draft)
+  rewriteImages(draft)
+  rewritePlayers(draft)
   if (headingLevel !== undefined) shiftHeadings(draft, headingLevel)
   const resolve = resolverOf(baseUrl)
   if (baseUrl !== undefined) resolveAddresses(draft.root, resolve)

@@ -1,11 +1,11 @@
 import type { Element, Properties, Root, RootContent } from 'hast'
 import { annotation } from '../body/annotation.js'
+import { copyProperties, standFor } from '../body/copy-node.js'
 import { elementsBelow } from '../body/elements.js'
 import { defaultMaxDepth } from '../body/parse-html.js'
 import { isBlank } from '../body/surroundings.js'
 import { diagnose } from '../diagnostics/diagnostic.js'
 import { PostError } from '../diagnostics/post-error.js'
-import { copyJson } from '../source/copy-json.js'
 import { embedLink } from './embed-link.js'
 import { asItIs, judgeElement, judgeElements, type Verdict } from './judge-element.js'
 import { requiredAncestors, voids } from './policy.js'
@@ -41,7 +41,7 @@ export type SanitizedBody = { tree: Root; changes: SanitizeChange[] }
 export function sanitizeBody(tree: Root): SanitizedBody {
   const children: RootContent[] = []
   const changes = walk(tree, children)
-  return { tree: copy(tree, { type: 'root', children }), changes }
+  return { tree: standFor<Root>({ type: 'root', children }, tree), changes }
 }
 
 /** What `sanitizeBody` would leave out, without a new tree. */
@@ -58,7 +58,7 @@ function walk(tree: Root, children: RootContent[] | undefined): SanitizeChange[]
     const level = levels.at(-1)!
     const node = level.nodes[level.next++]
     if (!node) levels.pop()
-    else if (node.type === 'text') level.into?.push(copy(node, { type: 'text', value: textOf(node.value) }))
+    else if (node.type === 'text') level.into?.push(standFor({ type: 'text', value: textOf(node.value) }, node))
     else if (node.type === 'element') readElement(node, verdicts.get(node) ?? asItIs(node), levels, changes)
     else
       changes.push({
@@ -110,7 +110,7 @@ function readElement(element: Element, verdict: Verdict, levels: Level[], change
       changes.push({ kind: 'attribute', element, attribute, left: properties[attribute], reason })
     }
     const kept: Element | undefined =
-      into && copy(element, { type: 'element', tagName, properties: copyProperties(properties), children: [] })
+      into && standFor({ type: 'element', tagName, properties: copyProperties(properties), children: [] }, element)
     if (kept) into?.push(kept)
     if (!voids.has(tagName)) enter({ into: kept?.children, tagName })
     else for (const child of element.children) changes.push({ kind: 'remove', element: child, reason: 'misplaced' })
@@ -133,17 +133,15 @@ function linkInPlaceOf(element: Element, stays: boolean): Element | undefined {
 /** Our own link has no other rights. In another link, it is its text and address. */
 function safeLink(link: Element, inLink: boolean): Element {
   const verdict = judgeElement(link)
-  if (verdict.kind === 'keep' && !inLink) return copy(link, { ...link, properties: verdict.properties })
+  if (verdict.kind === 'keep' && !inLink) return standFor({ ...link, properties: verdict.properties }, link)
   const text = link.children.flatMap((child) => (child.type === 'text' ? child.value : '')).join('')
   const href = String(link.properties.href)
   const value = text.endsWith(href) ? text : `${text} ${href}`
   const { className = [] } = link.properties
-  return copy(link, {
-    type: 'element',
-    tagName: 'span',
-    properties: { className },
-    children: [{ type: 'text', value }],
-  })
+  return standFor(
+    { type: 'element', tagName: 'span', properties: { className }, children: [{ type: 'text', value }] },
+    link,
+  )
 }
 
 function isMisplaced(tagName: string, levels: readonly Level[]): boolean {
@@ -162,21 +160,4 @@ function isInLink(levels: readonly Level[]): boolean {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
-}
-
-function copyProperties(properties: Properties): Properties {
-  const copy = { ...properties }
-  for (const name in copy) {
-    const value = copy[name]
-    if (Array.isArray(value)) copy[name] = [...value]
-  }
-  return copy
-}
-
-/** Gives a new node the place and a copy of the data of the one that it stands for. */
-function copy<T extends Root | RootContent>(from: Root | RootContent, to: T): T {
-  const { data, position } = from
-  if (data) to.data = 'postmatter' in data ? { ...data, postmatter: copyJson(data.postmatter) } : { ...data }
-  if (position) to.position = { start: { ...position.start }, end: { ...position.end } }
-  return to
 }

@@ -9,7 +9,7 @@ import type { TextEdit } from '../diagnostics/diagnostic.js'
  * applyEdits('abc', [{ start: 1, end: 2, text: 'X' }]) // 'aXc'
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
+  const sorted = inOrder(edits)
   let result = ''
   let done = 0
   for (const { start, end, text: replacement } of sorted) {
@@ -20,4 +20,14 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     done = end
   }
   return result + text.slice(done)
+}
+
+/** Whether some of the edits overlap, so that `applyEdits` would not make them. */
+export function overlap(edits: readonly TextEdit[]): boolean {
+  return inOrder(edits).some(({ start }, index, sorted) => index > 0 && start < sorted[index - 1]!.end)
+}
+
+/** The edits by their places; those at the same place in the order given. */
+export function inOrder(edits: readonly TextEdit[]): TextEdit[] {
+  return [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
 }

@@ -14,7 +14,7 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
     return { ok: true, text: strict().decode(bytes) }
   } catch {
     const offset = firstInvalidByte(bytes)
-    return { ok: false, offset, byte: bytes[offset] ?? 0, validText: strict().decode(bytes.subarray(0, offset)) }
+    return { ok: false, offset, byte: bytes[offset]!, validText: strict().decode(bytes.subarray(0, offset)) }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../diagnostics/diagnostic.js'
-import { applyEdits } from './apply-edits.js'
+import { applyEdits, inOrder } from './apply-edits.js'
 
 // A stretch of the original, or text in its place.
 type Piece = { start: number; end: number } | { text: string }
@@ -21,18 +21,18 @@ export class EditedText {
   constructor(original: string) {
     this.original = original
     this.current = original
-    this.#pieces = original === '' ? [] : [{ start: 0, end: original.length }]
+    this.#pieces = [{ start: 0, end: original.length }]
   }
 
   /** Makes edits in the coordinates of the current text. */
   apply(edits: readonly TextEdit[]): void {
-    const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
+    const sorted = inOrder(edits)
     this.current = applyEdits(this.current, sorted)
     const made: Piece[] = []
     const old = new PieceReader(this.#pieces)
     for (const { start, end, text } of sorted) {
       old.copy(start, made)
-      if (text !== '') made.push({ text })
+      made.push({ text })
       old.copy(end)
     }
     old.copy(Number.POSITIVE_INFINITY, made)

@@ -161,7 +161,8 @@ function reasonOf(issue: z.core.$ZodIssue, known: readonly string[]): string {
   const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : []
   if (unknown === undefined) return issue.message
   const meant = suggest(unknown, known)
-  return `there is no "${unknown}" (${meant ? `did you mean "${meant}"?` : `there are ${known.join(', ')}`})`
+  const names = known.length > 0 ? ` (there are ${known.join(', ')})` : ''
+  return `there is no "${unknown}"${meant ? ` (did you mean "${meant}"?)` : names}`
 }
 
 function invalid(faults: readonly { where: string; reason: string }[]): PostError {

@@ -21,7 +21,14 @@ type ViewOptions = {
 
 /** The body as rules look at it, or why it cannot be. */
 type BodyReading =
-  | { ok: true; tree: Root; elements: readonly Element[]; marked: MarkedReading }
+  | {
+      ok: true
+      tree: Root
+      elements: readonly Element[]
+      marked: MarkedReading
+      /** Where the tags and attributes of an element of the body stand in the file. */
+      tags(element: Element): Tags | undefined
+    }
   | { ok: false; diagnostic: Diagnostic }
 
 /** A post as the rules look at it: the body is read when the first rule asks for it, and once. */
@@ -81,18 +88,24 @@ export class PostView {
     }
     return body
   }
-
-  /** Where the tags and attributes of an element of the body stand in the file. */
-  tags(element: Element): Tags | undefined {
-    const tags = this.body.ok ? this.body.marked.tagsOf(element) : undefined
-    return tags && shiftTags(tags, this.document.layout.html.start)
-  }
 }
 
 function readBody(document: PostDocument, path: string | undefined): BodyReading {
   const { html, start } = locateBody(document)
   const marked = parseMarked(html, defaultMaxDepth)
-  if (marked.ok) return { ok: true, tree: marked.tree, elements: elementsBelow(marked.tree), marked }
+  if (marked.ok) {
+    const { tree } = marked
+    return {
+      ok: true,
+      tree,
+      elements: elementsBelow(tree),
+      marked,
+      tags(element) {
+        const tags = marked.tagsOf(element)
+        return tags && shiftTags(tags, start)
+      },
+    }
+  }
   const position = document.locator.position(start, start + html.length)
   return { ok: false, diagnostic: diagnose(marked.finding, position, path) }
 }

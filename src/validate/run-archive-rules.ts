@@ -1,5 +1,7 @@
-import { type Diagnostic, diagnose, fillTemplate } from '../diagnostics/diagnostic.js'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
+import { errorMessage } from '../diagnostics/error-message.js'
 import type { CompiledConfig } from './compile-config.js'
+import { describeFinding } from './describe-finding.js'
 import type { ArchiveRule, Fact } from './rule.js'
 
 /** What archive rules keep of the posts of a run: a list for each rule, as long as there are posts. */
@@ -38,8 +40,7 @@ export function runArchiveRules(
     try {
       rule.check(contextOf(rule, config, facts, found))
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      failed.push(diagnose({ code: 'rule/failed', values: { rule: rule.code, reason } }))
+      failed.push(diagnose({ code: 'rule/failed', values: { rule: rule.code, reason: errorMessage(error) } }))
     }
   }
   return { found, failed }
@@ -49,17 +50,9 @@ function contextOf(rule: ArchiveRule, config: CompiledConfig, facts: ArchiveFact
   return {
     posts: facts.of(rule.code),
     options: config.settingsFor(undefined).rules.find((active) => active.rule === rule)?.options,
-    report({ path, field, values, message = rule.message ?? '', help = rule.help }) {
+    report({ path, ...finding }) {
       const active = config.settingsFor(path).rules.find((candidate) => candidate.rule === rule)
-      if (!active) return
-      found.push({
-        code: rule.code,
-        severity: active.level,
-        message: fillTemplate(message, values),
-        ...(help !== undefined && { help: fillTemplate(help, values) }),
-        ...(field && { field: typeof field === 'string' ? field.split('.') : [...field] }),
-        file: path,
-      })
+      if (active) found.push(describeFinding(active, finding, path))
     },
   } satisfies Parameters<ArchiveRule['check']>[0]
 }

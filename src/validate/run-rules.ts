@@ -1,12 +1,14 @@
 import type { Element } from 'hast'
 import { annotation } from '../body/annotation.js'
-import { type Diagnostic, diagnose, fillTemplate, type TextEdit } from '../diagnostics/diagnostic.js'
+import { type Diagnostic, diagnose, type TextEdit } from '../diagnostics/diagnostic.js'
+import { errorMessage } from '../diagnostics/error-message.js'
 import { PostError } from '../diagnostics/post-error.js'
 import type { PostEdit } from '../document/post-edit.js'
 import { editBetween } from '../source/edit-between.js'
 import type { Range } from '../source/range.js'
 import type { ActiveRule } from './compile-config.js'
 import { defaultRules } from './default-rules.js'
+import { describeFinding, fieldPath } from './describe-finding.js'
 import { fieldRange } from './field-range.js'
 import type { PostView } from './post-view.js'
 import type { BodyContext, Fact, Rule, RuleFinding } from './rule.js'
@@ -43,8 +45,8 @@ export function runRules(view: PostView, rules: readonly ActiveRule[]): RulesRun
       // An archive rule that asked for a body which cannot be read: there is no fact then.
       if (rule.needs === 'archive' && error instanceof PostError) continue
       run.failed = true
-      const reason = error instanceof Error ? error.message : String(error)
-      run.diagnostics.push(diagnose({ code: 'rule/failed', values: { rule: rule.code, reason } }, undefined, view.path))
+      const values = { rule: rule.code, reason: errorMessage(error) }
+      run.diagnostics.push(diagnose({ code: 'rule/failed', values }, undefined, view.path))
     }
   }
   return run
@@ -70,7 +72,7 @@ class Context implements BodyContext<unknown> {
     void this.#view.annotatedBody
     return annotation(element)
   }
-  readonly tags = (element: Element) => this.#view.tags(element)
+  readonly tags = (element: Element) => this.#reading.tags(element)
   readonly isFuture = (date: Date, tolerance = 0) => this.#view.isFuture(date, tolerance)
   readonly edits = (edit: PostEdit): TextEdit[] => editBetween(this.source, String(this.document.edit(edit)))
   readonly report = (finding: RuleFinding): void => this.#report(finding)
@@ -114,31 +116,19 @@ class Context implements BodyContext<unknown> {
   }
 
   #report(finding: RuleFinding): void {
-    const { rule, level } = this.active
-    const { message = rule.message ?? `The rule ${rule.code} found something.`, help = rule.help, fix } = finding
     const range = this.#rangeOf(finding)
-    const { path } = this.#view
     this.#into.push({
-      code: rule.code,
-      severity: level,
-      message: fillTemplate(message, finding.values),
-      ...(help !== undefined && { help: fillTemplate(help, finding.values) }),
-      ...(finding.field && { field: pathOf(finding.field) }),
+      ...describeFinding(this.active, finding, this.path),
       ...(range && { position: this.document.locator.position(range.start, range.end) }),
-      ...(path !== undefined && { file: path }),
-      ...(fix && { fix: [...fix] }),
+      ...(finding.fix && { fix: [...finding.fix] }),
     })
   }
 
   #rangeOf({ range, field, element, attribute }: RuleFinding): Range | undefined {
     if (range) return range
-    if (field) return fieldRange(this.document, pathOf(field))
+    if (field) return fieldRange(this.document, fieldPath(field))
     if (!element) return undefined
     const tags = this.tags(element)
     return (attribute !== undefined && tags?.properties.get(attribute)) || tags?.opening
   }
-}
-
-function pathOf(field: string | readonly string[]): string[] {
-  return typeof field === 'string' ? field.split('.') : [...field]
 }

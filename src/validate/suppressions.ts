@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.js'
 import type { PostDocument } from '../document/document.js'
+import type { Range } from '../source/range.js'
 import { suggest } from '../source/suggest.js'
 
 /** What comments in the front matter say is not to be reported. */
@@ -13,8 +14,7 @@ export type Suppressions = {
   findings(isUnused: (code: string) => boolean): Finding[]
 }
 
-const nothing: Suppressions = { has: () => false, findings: () => [] }
-const comment = /#[ \t]*postmatter-disable(?:[ \t]+([^\r\n]*))?/g
+const comment = /#[ \t]*postmatter-disable[ \t]([^\r\n]*)/g
 
 /**
  * Reads comments such as `# postmatter-disable url/insecure, image/no-alt -- the site is gone`.
@@ -22,14 +22,13 @@ const comment = /#[ \t]*postmatter-disable(?:[ \t]+([^\r\n]*))?/g
  * @param codes of all rules there are.
  */
 export function readSuppressions(document: PostDocument, codes: readonly string[]): Suppressions {
-  const block = document.layout.frontMatter?.block
-  const text = block ? document.slice(block) : ''
-  if (!block || !text.includes('postmatter-disable')) return nothing
-  const places = new Map<string, { start: number; end: number }>()
-  for (const match of text.matchAll(comment)) {
-    if (!isComment(document, block.start + match.index)) continue
-    const [list] = (match[1] ?? '').split(/(?:^|\s)--(?:\s|$)/)
-    const listStart = block.start + match.index + match[0].length - (match[1]?.length ?? 0)
+  const places = new Map<string, Range>()
+  const block = document.layout.frontMatter?.block ?? { start: 0, end: 0 }
+  for (const { 0: whole, 1: written, index } of document.slice(block).matchAll(comment)) {
+    const place = block.start + index
+    if (!isComment(document, place)) continue
+    const [list] = written!.split(/(?:^|\s)--(?:\s|$)/)
+    const listStart = place + whole.length - written!.length
     for (const { 0: code, index } of list!.matchAll(/[^\s,]+/g)) {
       places.set(code, { start: listStart + index, end: listStart + index + code.length })
     }
@@ -50,6 +49,6 @@ export function readSuppressions(document: PostDocument, codes: readonly string[
 
 /** Whether a `#` begins a comment: it stands at the begin of a line or behind white space, and in no value. */
 function isComment({ source, frontMatter }: PostDocument, offset: number): boolean {
-  if (!/[\s]/.test(source[offset - 1] ?? '\n')) return false
+  if (!/\s/.test(source[offset - 1]!)) return false
   return frontMatter.entries.every(({ key, value }) => offset < key.start || offset >= value.end)
 }

@@ -93,6 +93,26 @@ describe('annotations', () => {
     expect(embeds(tree).map(({ element }) => element.tagName)).toEqual(['iframe', 'video'])
   })
 
+  test('leave the other data of an element, also where they are taken back', () => {
+    const tree = parseBody(
+      '<aside class="related"><div class="sharedaddy"><a href="/a">x</a></div><p>y</p></aside><p>z',
+      {
+        recognizers: [],
+      },
+    )
+    const [inner] = elements(tree).filter(({ properties }) => String(properties.className) === 'sharedaddy')
+    Object.assign(inner!, { data: { own: 1 } })
+    annotateBody(tree)
+    expect(elements(tree).map(({ tagName, data }) => [tagName, data])).toMatchObject([
+      ['aside', { postmatter: { type: 'widget' } }],
+      ['div', { own: 1 }],
+      ['a', undefined],
+      ['p', undefined],
+      ['p', undefined],
+    ])
+    expect(inner!.data).toEqual({ own: 1 })
+  })
+
   test('come to a tree of one’s own, however deep it is', () => {
     let node: Element = { type: 'element', tagName: 'img', properties: { src: '/a.jpg' }, children: [] }
     for (let depth = 0; depth < 50_000; depth++)
@@ -126,6 +146,19 @@ describe('recognisers', () => {
       onRecognized: (name, { tagName }, { ref }) => report.push(`${name} ${tagName} ${ref}`),
     })
     expect(report).toEqual(['image img image-1', 'figure figure figure-1', 'frame iframe embed-1'])
+  })
+
+  test('are asked whatever the names, and however many there are', () => {
+    const own = defineRecognizer({
+      name: 'own',
+      match: ['aside', /^pull-/],
+      annotate: () => ({ type: 'keyword', text: 'x' }),
+    })
+    const html = Array.from({ length: 10_500 }, (_, index) => `<x-${index} class="pull-${index}">x</x-${index}>`).join(
+      '',
+    )
+    const tree = parseBody(html, { recognizers: [own] })
+    expect(elements(tree).every((element) => annotation(element)?.type === 'keyword')).toBe(true)
   })
 
   test.each([

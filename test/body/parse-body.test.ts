@@ -5,7 +5,7 @@ import type { Element, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
-import { type Diagnostic, PostError, parseBody, parseDocument, parsePost } from '../../src/index.js'
+import { type Diagnostic, images, PostError, parseBody, parseDocument, parsePost } from '../../src/index.js'
 import { brokenHtml } from '../support/arbitrary-html.js'
 
 /** What hast-util-from-html makes of it, without positions: what parseBody has to equal. */
@@ -47,6 +47,23 @@ describe('parseBody', () => {
     )
   })
 
+  test.each<[string, string]>([
+    [
+      'lists in attributes',
+      '<input accept="image/png, image/jpeg"><a ping="/a /b"><td headers="a b"><area coords="1, 2">',
+    ],
+    ['lists in drawings', '<svg about="a, b c"><path stroke-dasharray="1,2 3"><g accent-height="1" class="a b"></svg>'],
+    ['two names of one property', '<p class=a classname=b><p classname="a b" class=c>'],
+    ['more tag names than are remembered', count(1_100, (index) => `<x-${index}>y</x-${index}>`)],
+    [
+      'more attribute names than are remembered',
+      count(5_100, (index) => `<i x-${index}="${index}">`).replaceAll('>', '></i>'),
+    ],
+  ])('gives the tree of hast-util-from-html for %s', (_, html) => {
+    expect(parseBody(html, { recognizers: [] })).toEqual(oracle(html))
+    expect(parseBody(html, { recognizers: [] })).toEqual(oracle(html))
+  })
+
   test('takes noscript for markup, as a browser without scripts does', () => {
     const [noscript] = parseBody('<noscript><img src="a.jpg"></noscript>').children as [Element]
     expect(noscript.children).toMatchObject([{ tagName: 'img', properties: { src: 'a.jpg' } }])
@@ -56,6 +73,15 @@ describe('parseBody', () => {
     expect(toHtml(parseBody('<p class="a b">x<template><b>y</b></template>'))).toBe(
       '<p class="a b">x<template><b>y</b></template></p>',
     )
+  })
+
+  test('takes relative addresses as they are written where a document does not say what they are relative to', () => {
+    const html = '<img src="a.jpg">'
+    const urlIn = (lines: string) => images(parseBody(parseDocument(`---\n${lines}\n---\n\n${html}`)))[0]!.data.url
+    expect(urlIn('from: https://example.org/b/')).toBe('https://example.org/b/a.jpg')
+    expect(urlIn('from: [ https://example.org/b/ ]')).toBe('a.jpg')
+    expect(urlIn('from:')).toBe('a.jpg')
+    expect(urlIn('title: A walk')).toBe('a.jpg')
   })
 
   test('takes html, a post or a document', () => {
@@ -77,6 +103,15 @@ describe('positions', () => {
         offsets(parseBody(document.slice(document.layout.html), { positions: true })).map((offset) => offset + start),
       )
     }
+  })
+
+  test('of what stands in a template count in the whole file, too', () => {
+    const html = '<template><p>One foot.</p></template>'
+    const source = `---\ntitle: A walk\n---\n\n${html}`
+    const [template] = parseBody(parseDocument(source), { positions: true }).children as [Element]
+    const [paragraph] = template.content!.children as [Element]
+    const { start, end } = paragraph.position!
+    expect(source.slice(start.offset, end.offset)).toBe('<p>One foot.</p>')
   })
 
   test('of an element are the text from its start tag to its end tag', () => {

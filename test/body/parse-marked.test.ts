@@ -86,6 +86,19 @@ describe('parseMarked', () => {
     )
   })
 
+  test('knows nothing of an element that is not of its tree', () => {
+    const { tagsOf } = parseMarked('<p>a</p>', 512)
+    expect(tagsOf({ type: 'element', tagName: 'p', properties: {}, children: [] })).toBeUndefined()
+  })
+
+  test('gives the first of two attributes of one property', () => {
+    const html = '<p class=a classname=b>'
+    const marked = parseMarked(html, 512)
+    if (!marked.ok) throw new Error('it was not read')
+    const { properties } = marked.tagsOf(elementsBelow(marked.tree)[0]!)!
+    expect([...properties]).toEqual([['className', { start: 3, end: 10 }]])
+  })
+
   test('finds an attribute whose value looks like a tag', () => {
     const html = '<p>a<img alt="<img src=x>" src="b.png">'
     const marked = parseMarked(html, 512)

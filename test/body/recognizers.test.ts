@@ -110,6 +110,45 @@ describe('an image', () => {
     ])
   })
 
+  test('has the candidates of a srcset that another tool split at its commas', () => {
+    const srcSet = ['/a.jpg?fit=1', '2 300w', '/b.jpg 600w', '/c.jpg']
+    const tree = parseBody('<img>', { recognizers: [] })
+    for (const img of tree.children) Object.assign(img, { properties: { srcSet } })
+    expect(only(images(annotateBody(tree, { baseUrl }))).data.sources).toEqual([
+      { url: 'https://example.org/a.jpg?fit=1,2', width: 300 },
+      { url: 'https://example.org/b.jpg', width: 600 },
+      { url: 'https://example.org/c.jpg' },
+    ])
+  })
+
+  test('has no candidate of a source that says none', () => {
+    expect(image('<picture><source media="print"><img src="/a.jpg"></picture>').sources).toEqual([])
+  })
+
+  test.each<[string, string, string | undefined]>([
+    ['an address', `{"src":"/a.jpg","width":640}`, 'https://example.org/a.jpg'],
+    ['an address under another name', `{"title":"x","original":"/b.png?w=9"}`, 'https://example.org/b.png?w=9'],
+    ['the address of a folder', `{"src":"/a/"}`, undefined],
+    ['no address', `{"src":null}`, undefined],
+    ['nothing', `{}`, undefined],
+    ['broken JSON', `{"src":"/a.jpg"`, undefined],
+  ])('without src has that of JSON for a script, which holds %s', (_, json, url) => {
+    expect(image(`<img data-component="embed" data-attrs='${json}'>`).url).toBe(url)
+  })
+
+  test('has no address of a pattern behind it', () => {
+    expect(image('<div style="background: url(data:image/gif;base64,R0)"><img></div>').url).toBeUndefined()
+    expect(image('<div style="background: url(/a.jpg)"><img></div>').url).toBe('https://example.org/a.jpg')
+  })
+
+  test.each([
+    ['http://example.org/', 'http://example.com/a.jpg'],
+    ['https://example.org/', 'https://example.com/a.jpg'],
+    [undefined, 'https://example.com/a.jpg'],
+  ])('without a scheme has that of the base URL %s', (base, url) => {
+    expect(only(images(parseBody('<img src="//example.com/a.jpg">', { baseUrl: base }))).data.url).toBe(url)
+  })
+
   test('has the sources of its picture, with their conditions', () => {
     const html =
       '<picture><source type="image/webp" media="(min-width: 9px)" srcset="/a.webp 2x"><img src="/a.jpg"></picture>'
@@ -200,6 +239,11 @@ describe('an embed', () => {
       { provider: 'soundcloud', id: '42' },
     ],
     [
+      'a picture of a post, as the BBC has it',
+      '<div class="social-embed"> <div class="social-embed-fallbackyoutube"><a href="https://www.youtube.com/watch?v=abcdefghijk">x</a></div></div>',
+      { provider: 'youtube', id: 'abcdefghijk' },
+    ],
+    [
       'an unknown host',
       '<iframe src="https://example.com/player"></iframe>',
       { provider: 'other', url: 'https://example.com/player' },
@@ -217,6 +261,10 @@ describe('an embed', () => {
     ],
   ])('of %s', (_, html, expected) => {
     expect(embed(html)).toMatchObject(expected)
+  })
+
+  test('is not the box of a post of nobody knows which network', () => {
+    expect(embeds(parseBody('<div class="social-embed">x<a href="https://x.com/a/status/1">y</a></div>'))).toEqual([])
   })
 
   test('is not a frame that has no address', () => {
@@ -260,6 +308,21 @@ describe('a figure', () => {
       '<figure><div><iframe src="https://player.vimeo.com/video/1"></iframe></div></figure>',
       { kind: 'video', images: [] },
     ],
+    [
+      'a film of Facebook',
+      '<figure><iframe src="https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fa%2Fvideos%2F12345678"></iframe></figure>',
+      { kind: 'video' },
+    ],
+    [
+      'a post of Facebook',
+      '<figure><iframe src="https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fa%2Fposts%2F12345678"></iframe></figure>',
+      { kind: 'embed' },
+    ],
+    [
+      'a player that is gone',
+      '<figure class="embed-video"><figcaption>The pier</figcaption></figure>',
+      { kind: 'embed' },
+    ],
     ['a sound', '<figure class="audio"><audio><source src="/a.mp3"></audio></figure>', { kind: 'audio' }],
     ['a frame of another host', '<figure><iframe src="https://example.com/"></iframe></figure>', { kind: 'embed' }],
     [
@@ -291,6 +354,16 @@ describe('a figure', () => {
     expect(
       figure('<figure><figcaption>清晨的\n碼頭，\n沒有人<br>A quiet\nharbour</figcaption></figure>').caption!.text,
     ).toBe('清晨的碼頭，沒有人 A quiet harbour')
+  })
+
+  test('is the caption behind several pictures, or behind a film', () => {
+    const caption = '<div><small>The pier</small></div>'
+    expect(figure(`<p><img src="/a.jpg"><img src="/b.jpg"></p>${caption}`)).toMatchObject({
+      kind: 'gallery',
+      images: ['image-1', 'image-2'],
+      caption: { text: 'The pier' },
+    })
+    expect(figure(`<p><video src="/a.mp4"></video></p>${caption}`)).toMatchObject({ kind: 'video', images: [] })
   })
 
   test('leaves the parts of a figure inside to that one', () => {
@@ -329,8 +402,10 @@ describe('a provider is told by an address', () => {
     ['cna', 'https://www.cna.com.tw/maps/1.html', undefined],
     ['captivate', 'https://player.captivate.fm/episode/0a1b-2c3d', '0a1b-2c3d'],
     ['soundcloud', 'https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/42', '42'],
+    ['soundcloud', 'https://soundcloud.com/example/first-ferry', undefined],
     ['slideshare', 'https://www.slideshare.net/slideshow/embed_code/key/aB1cD2', 'aB1cD2'],
     ['kaltura', 'https://cdnapisec.kaltura.com/p/1/embedIframeJs?entry_id=1_ab2cd3', '1_ab2cd3'],
+    ['kaltura', 'https://cdnapisec.kaltura.com/p/1/playlist', undefined],
     ['iframely', 'https://cdn.iframe.ly/aB1cD2', 'aB1cD2'],
     ['embedly', 'https://cdn.embedly.com/widgets/media.html?src=https%3A%2F%2Fexample.com', undefined],
     ['jsfiddle', 'https://jsfiddle.net/example/a1b2c3d4/embedded/', undefined],
@@ -387,6 +462,12 @@ describe('an attribution', () => {
     expect(data).toMatchObject({ title: 'A post', url: 'https://example.org/a/' })
     expect(data).not.toHaveProperty('site')
     expect(data).not.toHaveProperty('siteUrl')
+  })
+
+  test('is not said of more than a sentence with two links', () => {
+    const many = '<b>x</b>'.repeat(20)
+    const html = `<p>The post <a href="/a/">${many}</a> first appeared on <a href="/">Example</a>.</p>`
+    expect(attributions(parseBody(html))).toEqual([])
   })
 
   test('stands in the smallest element that says the sentence', () => {
@@ -447,9 +528,16 @@ describe('a note', () => {
     ['marked with the page’s full address', `<sup><a href="${baseUrl}?x=1#fn1">1</a></sup>`, ['mark fn1']],
     ['of another page is none', '<sup><a href="https://example.org/posts/2/#fn1">1</a></sup>', []],
     ['with an id of another kind is none', '<p id="chapter-1">x <a href="#chapter-1">1</a> m<sup>2</sup></p>', []],
+    [
+      'marked with an address of which nobody knows whether it is this page’s',
+      `<sup><a href="https://example.com/#fn1">1</a></sup>`,
+      [],
+    ],
+    ['marked without a link is none', '<sup><a>1</a></sup>', []],
     ['with two marks in one sup is none', '<sup><a href="#fn1">1</a>, <a href="#fn2">2</a></sup>', []],
   ])('%s', (_, html, expected) => {
     expect(notes(html)).toEqual(expected)
+    if (expected.length === 0) expect(notes(html, undefined)).toEqual([])
   })
 })
 
@@ -512,6 +600,18 @@ describe('a card of links', () => {
     ['without a heading', '<div><a href="/b/">B</a></div>', 0],
     ['with a paragraph', '<div><a href="/b/"><h3>B</h3></a><p>x</p></div>', 0],
     ['with mostly text of its own', '<div><a href="/b/"><h3>B</h3></a>A text that is longer than that.</div>', 0],
+    ['with much text beside links', `<div>${card}<div>${'A text. '.repeat(60)}</div></div>`, 1],
+    ['with hundreds of elements', `<div>${card}${'<i></i>'.repeat(900)}</div>`, 1],
+    [
+      'with hundreds of elements in others',
+      `<div>${card}${`<span>${'<i></i>'.repeat(300)}</span>`.repeat(3)}</div>`,
+      1,
+    ],
+    [
+      'in boxes with hundreds of elements in others',
+      `<div><div>${card}${`<span>${'<i></i>'.repeat(300)}</span>`.repeat(3)}</div></div>`,
+      1,
+    ],
     ['of a speaker', card.replace('<div>', '<div class="speaker">'), 0],
   ])('%s: %#', (_, html, times) => {
     expect(widgets(parseBody(`<p>A text.</p>${html}<p>B text.</p>`, { baseUrl }))).toHaveLength(times)
@@ -519,6 +619,7 @@ describe('a card of links', () => {
 
   test('is not told without a base URL', () => {
     expect(widgets(parseBody(card))).toEqual([])
+    expect(widgets(parseBody(card, { baseUrl: 'no address' }))).toEqual([])
   })
 })
 
@@ -577,6 +678,15 @@ describe('the title of a post', () => {
   test('is no heading without text, such as a picture', () => {
     expect(names(`${text}<h1><img src="/pier.jpg"></h1>${text}`)).toEqual([])
     expect(names(`<h1><img src="/pier.jpg"></h1>${text}`, {})).toEqual([])
+  })
+
+  test('is no long heading, and none deep in the page that only says nearly the same', () => {
+    const long = 'A title of words '.repeat(9)
+    expect(widgets(parseBody(`<h1>${long}</h1><p>x</p>`, { title: long }))).toEqual([])
+    const deep = (depth: number) => `${'<div>'.repeat(depth)}<h1>A walk by night</h1>${'</div>'.repeat(depth)}<p>x</p>`
+    expect(widgets(parseBody(deep(20), { title: 'A walk by day' }))).toHaveLength(1)
+    expect(widgets(parseBody(deep(70), { title: 'A walk by day' }))).toEqual([])
+    expect(widgets(parseBody(deep(70), { title: 'A walk by night' }))).toHaveLength(1)
   })
 
   test('is not another heading of the first rank', () => {

@@ -53,6 +53,13 @@ describe('an annotated body is plain hast for', () => {
   })
 })
 
+test('what was recognised is found below any node', () => {
+  const tree = annotated()
+  expect(figures(tree)).toHaveLength(1)
+  expect(figures(tree.children[1]!)).toEqual([])
+  expect(figures({ type: 'text', value: 'The pier' })).toEqual([])
+})
+
 describe('rehypePostmatter', () => {
   test('annotates the tree for the plugins after it', () => {
     const seen: string[] = []

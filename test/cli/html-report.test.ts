@@ -5,20 +5,19 @@ import { pathToFileURL } from 'node:url'
 import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium, howToGetChromium, launchChromium } from '../support/browser.js'
+import { launchChromium } from '../support/browser.js'
 import { feedPost } from '../support/feed-post.js'
+import { needing } from '../support/needs.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { cli } from './cli.js'
 
-const executable = findChromium()
-if (!executable) throw new Error(howToGetChromium)
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchChromium(executable)
+  browser = await launchChromium()
 })
-afterAll(() => browser.close())
+afterAll(() => browser?.close())
 
 const evil = '</script><script>document.title = "run"</script><img src=x onerror="document.title=\'run\'">'
 const underline = (text: string) => text.replace('\n------\n', '\n---\n')
@@ -77,7 +76,7 @@ async function open(file: string, options: Parameters<Browser['newPage']>[0] = {
   return { page, faults, rows: () => page.locator('#rows tr').allInnerTexts() }
 }
 
-describe('the report in HTML', () => {
+describe('the report in HTML', needing('chromium'), () => {
   test('shows every finding with its place, excerpt and help, and asks for nothing else', async () => {
     const { page, faults, rows } = await open(await report())
     const all = await rows()

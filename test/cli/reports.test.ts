@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { Log } from 'sarif'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { feedPost } from '../support/feed-post.js'
+import { needing, sarifTool } from '../support/needs.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { cli } from './cli.js'
 
@@ -281,13 +281,10 @@ describe('sarif', () => {
     expect((JSON.parse(out) as Log).runs[0]!.results!.length).toBeLessThan(4_000)
   })
 
-  const multitool = createRequire(import.meta.url).resolve('@microsoft/sarif-multitool/package.json')
-  const tool = resolve(multitool, '../../sarif-multitool-linux')
-
   // Microsoft builds the tool for each platform; the schema comes with it.
-  describe.skipIf(!existsSync(tool))('by the tool of Microsoft (for Linux only)', () => {
+  describe('by the tool of Microsoft (for Linux only)', needing('sarifTool'), () => {
     test('is valid against the schema of the standard', async () => {
-      const schema = JSON.parse(readFileSync(join(tool, 'sarif-2.1.0.json'), 'utf8'))
+      const schema = JSON.parse(readFileSync(join(sarifTool, 'sarif-2.1.0.json'), 'utf8'))
       const ajv = new Ajv2020({ strict: false, allErrors: true })
       addFormats.default(ajv)
       const validate = ajv.compile(schema)
@@ -300,7 +297,7 @@ describe('sarif', () => {
 
     test('is what GitHub takes', async () => {
       const folder = temporaryFolder({ 'a.sarif': (await report('sarif')).out, 'bad.sarif': '' })
-      const command = join(tool, 'Sarif.Multitool')
+      const command = join(sarifTool, 'Sarif.Multitool')
       // npm may not have run the script that does this.
       chmodSync(command, 0o755)
       const validate = (name: string) =>

@@ -8,8 +8,9 @@ import { describe, expect, test } from 'vitest'
 import { timeColumns } from '../../src/cli/html/charts.js'
 import { StatsCollector } from '../../src/cli/stats/archive-stats.js'
 import { chartText } from '../../src/cli/stats/stats-text.js'
-import { findChromium, howToGetChromium, launchChromium } from '../support/browser.js'
+import { launchChromium } from '../support/browser.js'
 import { feedPost } from '../support/feed-post.js'
+import { needing } from '../support/needs.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { cli } from './cli.js'
 import { fakeTerminal } from './fake-terminal.js'
@@ -112,28 +113,30 @@ Rules
     expect((await cli(temporaryFolder({ 'a.txt': '' }), 'stats', '@')).err).toContain('No post was found')
   })
 
-  test('makes a page that is whole in itself and has no fault of accessibility, light and dark', async () => {
-    const executable = findChromium()
-    if (!executable) throw new Error(howToGetChromium)
-    const folder = temporaryFolder()
-    writeFileSync(join(folder, 'stats.html'), (await stats('--format', 'html')).out)
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-    const browser = await launchChromium(executable)
-    try {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const page = await browser.newPage({ bypassCSP: true, colorScheme })
-        await page.goto(`file://${folder}/stats.html`)
-        expect(await page.locator('h1').innerText()).toBe('5 posts')
-        const sources = page.locator('section', { hasText: 'Sources' }).locator('tr')
-        expect(await sources.allInnerTexts()).toEqual(['example.org\t3\t', 'other.example\t1\t', 'unknown\t1\t'])
-        await page.addScriptTag({ content: axe })
-        const { violations } = await page.evaluate<AxeResults>('axe.run()')
-        expect(violations.map(({ id }) => id)).toEqual([])
+  test(
+    'makes a page that is whole in itself and has no fault of accessibility, light and dark',
+    needing('chromium'),
+    async () => {
+      const folder = temporaryFolder()
+      writeFileSync(join(folder, 'stats.html'), (await stats('--format', 'html')).out)
+      const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+      const browser = await launchChromium()
+      try {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          const page = await browser.newPage({ bypassCSP: true, colorScheme })
+          await page.goto(`file://${folder}/stats.html`)
+          expect(await page.locator('h1').innerText()).toBe('5 posts')
+          const sources = page.locator('section', { hasText: 'Sources' }).locator('tr')
+          expect(await sources.allInnerTexts()).toEqual(['example.org\t3\t', 'other.example\t1\t', 'unknown\t1\t'])
+          await page.addScriptTag({ content: axe })
+          const { violations } = await page.evaluate<AxeResults>('axe.run()')
+          expect(violations.map(({ id }) => id)).toEqual([])
+        }
+      } finally {
+        await browser.close()
       }
-    } finally {
-      await browser.close()
-    }
-  })
+    },
+  )
 })
 
 describe('a chart for the terminal', () => {

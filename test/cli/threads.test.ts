@@ -80,7 +80,7 @@ describe('postmatter validate --jobs', () => {
       .filter(({ verdict }) => verdict !== 'valid')
       .map(({ diagnostics }) => diagnostics[0]!.message)
     expect(messages).toEqual([
-      'The rule my/fault failed on this post: process.exit(7) was called.',
+      'The rule my/fault failed: process.exit(7) was called.',
       'The check of the post did not come to an end: it took longer than 15 seconds.',
       'The check of the post did not come to an end: it took more memory than there is.',
     ])

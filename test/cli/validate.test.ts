@@ -178,7 +178,7 @@ describe('a configuration file', () => {
     const folder = temporaryFolder({ 'a.md': good, 'b.md': feedPost({ title: 'X' }), 'c.mjs': config })
     const { status, out } = await cli(folder, 'validate', '--config', '@/c.mjs', '@')
     expect(status).toBe(2)
-    expect(out).toMatch(/^@\/b\.md\n {2}error {2}The rule test\/crash failed on this post: .*none.* {2}rule\/failed\n/)
+    expect(out).toMatch(/^@\/b\.md\n {2}error {2}The rule test\/crash failed: .*none.* {2}rule\/failed\n/)
     expect(out).toContain('✖ 2 files: 1 valid, 1 not checked (1 error)\n')
   })
 

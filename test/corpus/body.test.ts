@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { bodyPage, withBodyTable } from '../../scripts/body-table.mjs'
 import { annotation, figures, parseBody, parseDocument, widgets } from '../../src/index.js'
 import { brokenInvariants } from '../support/body-invariants.js'
-import { corpusFolder, corpusPosts } from './corpus.js'
+import { needing } from '../support/needs.js'
+import { corpusPosts } from './corpus.js'
 
 const withoutPositions = (tree: object) =>
   JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value))
@@ -15,7 +16,7 @@ const sorted = (json: string) =>
       : value,
   )
 
-describe.skipIf(!corpusFolder)('the body of every real post', () => {
+describe('the body of every real post', needing('corpus'), () => {
   test('is the tree that hast-util-from-html makes of it', () => {
     const different = corpusPosts().filter(({ source }) => {
       const document = parseDocument(source)

@@ -9,7 +9,8 @@ import { cleanBody, cleanPost, cleanPresets, parseBody, parseDocument, undoChang
 import { cleanTree } from '../../src/transform/clean/clean-tree.js'
 import { planEdits } from '../../src/transform/clean/plan-edits.js'
 import { splice } from '../../src/transform/clean/splice.js'
-import { corpusFolder, corpusPosts } from './corpus.js'
+import { needing } from '../support/needs.js'
+import { corpusPosts } from './corpus.js'
 
 const presets = Object.keys(cleanPresets) as (keyof typeof cleanPresets)[]
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
@@ -19,7 +20,7 @@ const losses = JSON.parse(readFileSync(new URL('clean-losses.json', import.meta.
   posts: Record<string, string>
 }
 
-describe.skipIf(!corpusFolder)('cleaning every real post', () => {
+describe('cleaning every real post', needing('corpus'), () => {
   test.each(presets)('with the preset %s: can be taken back, and done again changes nothing', (preset) => {
     const wrong = corpusPosts().filter(({ source }) => {
       const { document, changes } = cleanPost(source, { preset })

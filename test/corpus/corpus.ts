@@ -1,17 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-
-/** The folder of real posts, or undefined where this machine has none. */
-export const corpusFolder = [
-  process.env.POSTMATTER_CORPUS,
-  resolve(import.meta.dirname, '../../../shared/corpus'),
-].find((folder) => folder !== undefined && existsSync(folder))
-
-if (!corpusFolder) {
-  console.warn(
-    'SKIPPED: there is no corpus of real posts here; set POSTMATTER_CORPUS to a folder of posts to run these tests.',
-  )
-}
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { corpusFolder } from '../support/needs.js'
 
 /** Every post of the corpus: its path below the folder, and its text. */
 export function corpusPosts(): { path: string; source: string }[] {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseBody, parseDocument, toMarkdown } from '../../src/index.js'
 import { textOfBody, textOfMarkdown } from '../support/markdown-text.js'
-import { corpusFolder, corpusPosts } from './corpus.js'
+import { needing } from '../support/needs.js'
+import { corpusPosts } from './corpus.js'
 
 /**
  * Posts (paths) whose Markdown may read back as another text, by cause. The aim allows 1 % of the corpus; there are none.
@@ -9,7 +10,7 @@ import { corpusFolder, corpusPosts } from './corpus.js'
  */
 const exceptions: Record<string, string[]> = {}
 
-describe.skipIf(!corpusFolder)('the Markdown of every real post', () => {
+describe('the Markdown of every real post', needing('corpus'), () => {
   test('reads back as the text of the body, in CommonMark with GFM', () => {
     const wrong = corpusPosts().flatMap(({ path, source }) => {
       const body = parseBody(parseDocument(source))

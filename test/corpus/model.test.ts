@@ -6,7 +6,8 @@ import type { YamlEntry } from '../../src/front-matter/yaml-node.js'
 import { formatPost, parseDocument, parsePost, safeParsePost, serializePost } from '../../src/index.js'
 import { Post } from '../../src/schema/index.js'
 import { isSameValue } from '../../src/source/same-value.js'
-import { corpusFolder, corpusPosts } from './corpus.js'
+import { needing } from '../support/needs.js'
+import { corpusPosts } from './corpus.js'
 
 const posts = corpusPosts()
 
@@ -15,7 +16,7 @@ function failing(check: (source: string, path: string) => boolean, among = posts
   return among.filter(({ source, path }) => !check(source, path)).map(({ path }) => path)
 }
 
-describe.skipIf(!corpusFolder)('every real post', () => {
+describe('every real post', needing('corpus'), () => {
   test('there are some', () => {
     expect(posts.length).toBeGreaterThan(0)
   })
@@ -107,7 +108,7 @@ describe.skipIf(!corpusFolder)('every real post', () => {
   })
 })
 
-describe.skipIf(!corpusFolder)('an edit of any key of every real post', () => {
+describe('an edit of any key of every real post', needing('corpus'), () => {
   const edits = {
     layout: 'page',
     title: 'A "new" title: #1',

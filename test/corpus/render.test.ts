@@ -7,7 +7,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { parseBody, parseDocument, renderBody, toHtml, toJsx, toText } from '../../src/index.js'
 import { htmlRenderer } from '../../src/render/html-renderer.js'
 import { readableBody } from '../../src/render/readable-body.js'
-import { corpusFolder, corpusPosts } from './corpus.js'
+import { needing } from '../support/needs.js'
+import { corpusPosts } from './corpus.js'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
@@ -53,7 +54,7 @@ function differing(render: (source: string) => string): { other: string[]; moved
   return { other: other.sort(), moved }
 }
 
-describe.skipIf(!corpusFolder)('rendering every real post', () => {
+describe('rendering every real post', needing('corpus'), () => {
   test('as html: throws nothing, and shows the text of toText', () => {
     const { other, moved } = differing((source) => toHtml(parseDocument(source)))
     console.log(`${moved} posts have a caption after what it stood before`)

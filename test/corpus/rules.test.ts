@@ -8,16 +8,17 @@ import { applyEdits } from '../../src/source/apply-edits.js'
 import { defaultRules } from '../../src/validate/default-rules.js'
 import { validatePost } from '../../src/validate/validate-post.js'
 import { cli } from '../cli/cli.js'
+import { corpusFolder, needing } from '../support/needs.js'
 import { corpusNow, countRules } from '../support/rule-counts.js'
 import { everyRule } from '../support/rule-fixtures.js'
 import { countsFile, type RuleCounts } from '../support/rule-pages.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
-import { corpusFolder, corpusPosts } from './corpus.js'
+import { corpusPosts } from './corpus.js'
 
 const counts = JSON.parse(readFileSync(countsFile, 'utf8')) as RuleCounts
 const options = { config: everyRule(), now: corpusNow }
 
-describe.skipIf(!corpusFolder)('the rules on every real post', () => {
+describe('the rules on every real post', needing('corpus'), () => {
   test('find what they found when the ledger was written (npx tsx scripts/write-rule-docs.mts)', async () => {
     expect(await countRules(corpusFolder!)).toEqual(counts)
   })
@@ -51,11 +52,12 @@ describe.skipIf(!corpusFolder)('the rules on every real post', () => {
   })
 })
 
-test.skipIf(!corpusFolder)(
+test(
   'what was looked at (test/labels/rule-findings) is still found, and is of the first twenty posts by the hash of their path',
+  needing('corpus'),
   async () => {
     const found = new Map<string, { key: string; place: string }[]>()
-    for await (const { path, diagnostics, source = '' } of validateArchive('.', { cwd: corpusFolder, ...options })) {
+    for await (const { path, diagnostics, source = '' } of validateArchive('.', { cwd: corpusFolder!, ...options })) {
       const seen = new Set<string>()
       for (const { code, position } of diagnostics) {
         // One finding a post: the others are mostly of its kind.

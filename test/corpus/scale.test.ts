@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, linkSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { corpusFolder, needing } from '../support/needs.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
-import { corpusFolder, corpusPosts } from './corpus.js'
+import { corpusPosts } from './corpus.js'
 
 const main = resolve(import.meta.dirname, '../../dist/cli/main.js')
 
@@ -42,7 +43,7 @@ function validate(folder: string) {
   }
 }
 
-describe.skipIf(!corpusFolder)('an archive of 50,000 posts', () => {
+describe('an archive of 50,000 posts', needing('corpus'), () => {
   test('is reported whole, with 64 open files and in memory that grows by less than 2.5 KB a post', () => {
     const small = temporaryFolder()
     const large = temporaryFolder()

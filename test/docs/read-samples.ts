@@ -7,7 +7,8 @@ import { isHtml, nodesOf, type Page } from './pages.js'
  *
  * - `<!-- sample: not run, because … -->`: it is type-checked, and not run.
  * - `<!-- sample: not checked, because … -->`: neither.
- * - `<!-- sample: file postmatter.config.ts -->`: besides, it stands in a file of that name for the samples below it.
+ * - `<!-- sample: file postmatter.config.ts -->`: besides, it stands in a file of that name for the samples below it. The two go together:
+ *   `<!-- sample: file main.tsx, not run, because … -->`.
  */
 export type Sample = {
   page: string
@@ -26,7 +27,8 @@ export type Sample = {
 
 export class SampleError extends Error {}
 
-const marker = /^<!-- sample: (?:file (?<file>\S+)|not (?<not>run|checked), because (?<reason>.{10,})) -->$/s
+const marker =
+  /^<!-- sample: (?:file (?<file>[^\s,]+)(?:, (?=not )| -->$))?(?:not (?<not>run|checked), because .{10,} -->)?$/s
 
 export function readSamples({ path, tree }: Page): Sample[] {
   const samples: Sample[] = []

@@ -112,6 +112,8 @@ describe('reading samples', () => {
     expect(() => read('<!-- sample: not run -->\n\n```ts\na\n```')).toThrow(SampleError)
     expect(() => read('<!-- sample: skip, because I want to -->\n\n```ts\na\n```')).toThrow(SampleError)
     expect(() => read('<!-- sample: not checked, because no -->\n\n```ts\na\n```')).toThrow(SampleError)
+    expect(() => read('<!-- sample: file a.ts, not run -->\n\n```ts\na\n```')).toThrow(SampleError)
+    expect(() => read('<!-- sample: file -->\n\n```ts\na\n```')).toThrow(SampleError)
   })
 
   it('takes what is printed with what prints it', () => {
@@ -123,5 +125,7 @@ describe('reading samples', () => {
   it('knows the reasons', () => {
     const [sample] = read('<!-- sample: not run, because it needs a page -->\n\n```ts\na\n```')
     expect(sample).toMatchObject({ isChecked: true, isRun: false })
+    const [file] = read('<!-- sample: file a.ts, not run, because it needs a page -->\n\n```ts\na\n```')
+    expect(file).toMatchObject({ file: 'a.ts', isChecked: true, isRun: false })
   })
 })

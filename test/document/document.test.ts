@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseDocument } from '../../src/index.js'
+import { type Finding, parseDocument } from '../../src/index.js'
 import { post } from './sample.js'
 
 describe('a document', () => {
@@ -47,6 +47,21 @@ describe('a document', () => {
 })
 
 describe('its diagnostics', () => {
+  test('are sorted by their places, those without one first', () => {
+    const nowhere: Finding = { code: 'file/unreadable', values: { reason: 'it is locked' } }
+    const late: Finding = { code: 'front-matter/builtin-key', values: { key: 'b' }, start: 9, end: 11 }
+    const early: Finding = { code: 'front-matter/builtin-key', values: { key: 'a' }, start: 4 }
+    const located = parseDocument('---\na\nbcdef\n').locate([nowhere, late, early, nowhere], 'a.md')
+    expect(
+      located.map(({ code, position, file }) => [code, position?.start.offset, position?.end.offset, file]),
+    ).toEqual([
+      ['file/unreadable', undefined, undefined, 'a.md'],
+      ['file/unreadable', undefined, undefined, 'a.md'],
+      ['front-matter/builtin-key', 4, 4, 'a.md'],
+      ['front-matter/builtin-key', 9, 11, 'a.md'],
+    ])
+  })
+
   const found = (source: string) =>
     parseDocument(source).diagnostics.map(({ code, position }) => [
       code,

@@ -77,6 +77,11 @@ describe('a changed date', () => {
     expect(edited(post({ date: before }), { date: noon })).toBe(post({ date: after }))
   })
 
+  test('keeps its offset where it is given as text', () => {
+    const written = '2021-01-02 20:00:00 +0800'
+    expect(edited(post(), { date: written })).toBe(post({ date: `date: ${written}` }))
+  })
+
   test.each([
     'date: 2021-01-02T12:00:00.500Z',
     'date: 2021-01-02 20:00:00.5 +0800',
@@ -133,6 +138,13 @@ describe('a changed list', () => {
       'tags:\n  - Walks # dry\n  - Hills # steep\n  - Sea',
       ['Walks', 'Sea'],
       'tags:\n  - Walks # dry\n  - Sea',
+    ],
+    ['with an item more before the others', 'tags: [ Walks ]', ['Runs', 'Sea', 'Walks'], 'tags: [ Runs, Sea, Walks ]'],
+    [
+      'as a block whose items do not stand beside their hyphens',
+      'tags:\n  - # dry\n    Walks',
+      ['Walks', 'Sea'],
+      'tags: [ Walks, Sea ]',
     ],
     ['that has no value', 'tags:', ['Walks'], 'tags: [ Walks ]'],
     ['that was a text', 'tags: Walks', ['Walks'], 'tags: [ Walks ]'],
@@ -420,8 +432,13 @@ describe('an edit that cannot be made', () => {
     ['a hole in a list', 'mood', Array.from({ length: 2 }).concat(1), /undefined/],
     ['a cyclic value', 'mood', cyclic, /levels deep/],
     ['65 lists in each other', 'mood', nested(65), /levels deep/],
-    ['a number where the key holds text', 'author', 1984, /./],
-    ['a text that is no date', 'date', 'soon', /./],
+    ['a number where the key holds text', 'author', 1984, /not text/],
+    ['null where the key holds text', 'author', null, /null/],
+    ['a text that is no date', 'date', 'soon', /YYYY-MM-DD/],
+    ['a day that does not exist', 'date', '2021-02-30', /no day 30/],
+    ['a number where the key holds a date', 'date', 1984, /not a date/],
+    ['a text where the key holds a list', 'tags', 'Walks', /not a list/],
+    ['a number in a list of texts', 'tags', ['Walks', 7], /not text/],
   ])('is refused for %s', (_, key, value, reason) => {
     const edit = Object.fromEntries([[key, value]]) as Record<string, FrontMatterValue>
     const { code, message } = caught(post(), edit)

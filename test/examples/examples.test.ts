@@ -8,12 +8,11 @@ import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseBody, toText } from '../../src/index.js'
-import { findChromium, howToGetChromium, launchChromium } from '../support/browser.js'
+import { launchChromium } from '../support/browser.js'
+import { needing } from '../support/needs.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const run = promisify(execFile)
-const chromium = findChromium()
-if (!chromium) process.stderr.write(`The tests of the examples in a browser are skipped. ${howToGetChromium}\n`)
 
 /** A copy of the examples, in which what they depend on is installed: postmatter as it is built here. */
 let folder: string
@@ -93,8 +92,8 @@ describe('the static page', () => {
     expect(text).not.toMatch(furniture)
   })
 
-  test.skipIf(!chromium)('can be read in a browser', { timeout: 60_000 }, async () => {
-    const browser = await launchChromium(chromium!)
+  test('can be read in a browser', { ...needing('chromium'), timeout: 60_000 }, async () => {
+    const browser = await launchChromium()
     try {
       for (const name of (await readdir(site)).filter((file) => file.endsWith('.html'))) {
         const { page, problems } = await open(browser, site, encodeURIComponent(name))
@@ -124,9 +123,9 @@ describe('the React page', () => {
     })
   })
 
-  test.skipIf(!chromium)('is built by Vite and can be read in a browser', { timeout: 60_000 }, async () => {
+  test('is built by Vite and can be read in a browser', { ...needing('chromium'), timeout: 60_000 }, async () => {
     await build({ root: example('react-page'), logLevel: 'silent', build: { outDir: 'site' } })
-    const browser = await launchChromium(chromium!)
+    const browser = await launchChromium()
     try {
       const { page, problems } = await open(browser, join(example('react-page'), 'site'), 'index.html')
       const text = await page.locator('article').innerText()

@@ -60,6 +60,21 @@ describe('limits', () => {
   const codesOf = (source: string) => safeParsePost(source).diagnostics.map(({ code }) => code)
   const mood = (count: number) => post({ extra: `mood: [ ${zeros(count).join(', ')} ]` })
 
+  test.each<[string, string]>([
+    ['of values', `c: [ ${zeros(9_100).join(', ')} ]`],
+    ['of nothing', Array.from({ length: 10_000 }, (_, index) => `c${index}:`).join('\n')],
+  ])('more extra values in all than the format carries are found at the key that is too much: %s', (_, last) => {
+    const list = `[ ${zeros(20_000).join(', ')} ]`
+    const source = post({ extra: `a: ${list}\nb: ${list}\n${last}\nd: 1` })
+    const { diagnostics } = safeParsePost(source)
+    expect(diagnostics).toMatchObject([{ code: 'front-matter/invalid-value', severity: 'error' }])
+    const [{ field, message, position }] = diagnostics as [(typeof diagnostics)[0]]
+    expect(field?.[1]).toMatch(/^c\d*$/)
+    expect(message).toContain('more than 49000 values')
+    const key = source.lastIndexOf('\n', position!.start.offset) + 1
+    expect(source.slice(key).startsWith(`${field![1]}:`)).toBe(true)
+  })
+
   test('one extra key may have 49,000 values, its list counted', () => {
     expect(codesOf(mood(48_999))).toEqual([])
     expect(codesOf(mood(49_000))).toEqual(['front-matter/invalid-value'])

@@ -50,6 +50,8 @@ describe('what YAML refuses is found at its place', () => {
     ['? { a: b }\n: c\n', 'front-matter/complex-key', '{ a: b }'],
     ['[ a ]: b\n', 'front-matter/complex-key', '[ a ]'],
     ['{ [ a ]: b }\n', 'front-matter/complex-key', '[ a ]'],
+    ['? [ a ]\n: b\n? [ a ]\n: c\n', 'front-matter/complex-key', '[ a ]'],
+    ['{ a: 1 }: b\n{ a: 1 }: c\n', 'front-matter/complex-key', '{ a: 1 }'],
     // Quotes that end too early
     ['a: "b "c" d"\ne: f\n', 'front-matter/unescaped-quote', '"c" d"'],
     ['a: "b" c\n', 'front-matter/unescaped-quote', '" c'],

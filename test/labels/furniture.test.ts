@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { parseDocument } from '../../src/index.js'
-import { corpusFolder, corpusPosts } from '../corpus/corpus.js'
+import { corpusPosts } from '../corpus/corpus.js'
+import { needing } from '../support/needs.js'
 
 const Range = z
   .tuple([z.int().nonnegative(), z.int().positive()])
@@ -71,7 +72,7 @@ describe('the furniture labels', () => {
   })
 })
 
-describe.skipIf(!corpusFolder)('the furniture labels, beside the real posts', () => {
+describe('the furniture labels, beside the real posts', needing('corpus'), () => {
   const hashes = new Set(posts.map(({ hash }) => hash))
   const bodies = new Map<string, string>()
   for (const { source } of corpusPosts()) {

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { parseDocument } from '../../src/index.js'
-import { corpusFolder, corpusPosts } from '../corpus/corpus.js'
+import { corpusPosts } from '../corpus/corpus.js'
+import { needing } from '../support/needs.js'
 
 const Range = z
   .tuple([z.int().nonnegative(), z.int().positive()])
@@ -121,7 +122,7 @@ describe('the labels', () => {
   })
 })
 
-describe.skipIf(!corpusFolder)('the labels, beside the real posts', () => {
+describe('the labels, beside the real posts', needing('corpus'), () => {
   const hashes = new Set(posts.map(({ hash }) => hash))
   const bodies = new Map<string, string>()
   for (const { source } of corpusPosts()) {

@@ -6,8 +6,9 @@ import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { build as buildWithVite } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium, howToGetChromium, launchChromium } from '../support/browser.js'
+import { launchChromium } from '../support/browser.js'
 import { feedPost } from '../support/feed-post.js'
+import { needing } from '../support/needs.js'
 import { bundleForBrowser } from './support/browser-bundle.js'
 import { everything } from './support/everywhere.js'
 import { root } from './support/package.js'
@@ -20,9 +21,6 @@ const program = `import { everything } from './test/package/support/everywhere.t
 const call = `everything(${JSON.stringify(source)})`
 
 const expected = JSON.parse(JSON.stringify(everything(source)))
-
-const chromium = findChromium()
-if (!chromium) process.stderr.write(`The tests of the package in a browser are skipped. ${howToGetChromium}\n`)
 
 test('in Node: what the other places have to give', () => {
   expect(expected).toMatchObject({
@@ -83,10 +81,10 @@ async function visit(browser: Browser, files: Record<string, string>): Promise<u
 const say = `document.documentElement.dataset.result = JSON.stringify(${call})`
 const page = '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/main.js"></script>'
 
-describe.skipIf(!chromium)('in Chromium', { timeout: 120_000 }, () => {
+describe('in Chromium', { ...needing('chromium'), timeout: 120_000 }, () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launchChromium(chromium!)
+    browser = await launchChromium()
   })
   afterAll(() => browser?.close())
 

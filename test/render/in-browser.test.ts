@@ -7,12 +7,11 @@ import * as react from 'react/jsx-runtime'
 import { renderToString } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseBody, toHtml, toJsx } from '../../src/index.js'
-import { findChromium, howToGetChromium, launchChromium } from '../support/browser.js'
+import { launchChromium } from '../support/browser.js'
+import { needing } from '../support/needs.js'
 import { sampleHtml } from './sample.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const chromium = findChromium()
-if (!chromium) process.stderr.write(`The tests of rendering in a browser are skipped. ${howToGetChromium}\n`)
 
 const fixtures = join(root, 'fixtures/body')
 const bodies = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
@@ -38,10 +37,10 @@ const client = `
     return said
   })`
 
-describe.skipIf(!chromium)('in Chromium', { timeout: 120_000 }, () => {
+describe('in Chromium', { ...needing('chromium'), timeout: 120_000 }, () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launchChromium(chromium!)
+    browser = await launchChromium()
   })
   afterAll(() => browser?.close())
 

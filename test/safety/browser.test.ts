@@ -1,13 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium, howToGetChromium, launchChromium } from '../support/browser.js'
+import { launchChromium } from '../support/browser.js'
+import { needing } from '../support/needs.js'
 import { openPages, type Watched, type WatchOptions, type Way, ways } from './harness.js'
 import { joins } from './joins.js'
 import { payloads } from './payloads/index.js'
 import { sanitized, sanitizers } from './sanitized.js'
-
-const chromium = findChromium()
-if (!chromium) process.stderr.write(`The tests of safety in a browser are skipped. ${howToGetChromium}\n`)
 
 // Waiting is most of what a page does.
 const pageCount = 6
@@ -36,11 +34,11 @@ function results(inputs: readonly { name: string; html: string }[]): Map<string,
   return found
 }
 
-describe.skipIf(!chromium)('in a browser', { timeout: 300_000 }, () => {
+describe('in a browser', { ...needing('chromium'), timeout: 300_000 }, () => {
   let browser: Browser
   let pages: Watched[]
   beforeAll(async () => {
-    browser = await launchChromium(chromium!)
+    browser = await launchChromium()
     pages = await openPages(browser, pageCount)
   })
   afterAll(() => browser?.close())

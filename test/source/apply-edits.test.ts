@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TextEdit } from '../../src/index.js'
-import { applyEdits } from '../../src/source/apply-edits.js'
+import { applyEdits, overlap } from '../../src/source/apply-edits.js'
 
 describe('applyEdits', () => {
   test.each<[string, string, TextEdit[], string]>([
@@ -49,12 +49,14 @@ describe('applyEdits', () => {
   ])('makes %s', (_, text, edits, result) => {
     const given = structuredClone(edits)
     expect(applyEdits(text, edits)).toBe(result)
+    expect(overlap(edits)).toBe(false)
     expect(edits).toEqual(given)
   })
 
-  test.each<[string, TextEdit[]]>([
+  test.each<[string, boolean, TextEdit[]]>([
     [
       'overlap',
+      true,
       [
         { start: 0, end: 2, text: '' },
         { start: 1, end: 3, text: '' },
@@ -62,6 +64,7 @@ describe('applyEdits', () => {
     ],
     [
       'cover each other',
+      true,
       [
         { start: 0, end: 3, text: '' },
         { start: 1, end: 1, text: 'x' },
@@ -69,17 +72,19 @@ describe('applyEdits', () => {
     ],
     [
       'are the same',
+      true,
       [
         { start: 0, end: 1, text: 'x' },
         { start: 0, end: 1, text: 'x' },
       ],
     ],
-    ['begin before the text', [{ start: -1, end: 1, text: '' }]],
-    ['end behind the text', [{ start: 2, end: 4, text: '' }]],
-    ['lie behind the text', [{ start: 9, end: 9, text: '' }]],
-    ['end before they begin', [{ start: 2, end: 1, text: '' }]],
-  ])('throws a RangeError when edits %s', (_, edits) => {
+    ['begin before the text', false, [{ start: -1, end: 1, text: '' }]],
+    ['end behind the text', false, [{ start: 2, end: 4, text: '' }]],
+    ['lie behind the text', false, [{ start: 9, end: 9, text: '' }]],
+    ['end before they begin', false, [{ start: 2, end: 1, text: '' }]],
+  ])('throws a RangeError when edits %s', (_, doOverlap, edits) => {
     expect(() => applyEdits('abc', edits)).toThrow(RangeError)
+    expect(overlap(edits)).toBe(doOverlap)
   })
 
   test('can be undone by the edits that put the old text back', () => {

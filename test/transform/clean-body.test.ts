@@ -6,6 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { elementsBelow } from '../../src/body/elements.js'
 import {
   annotation,
+  type CleanContext,
+  type CleanStep,
   cleanBody,
   cleanPresets,
   defineCleanStep,
@@ -157,6 +159,54 @@ describe('cleanBody', () => {
       '<p>x<img src="https://pixel.a.org/b.gif" width="1" height="1"></p>',
       '<p>x</p>',
     ],
+    [
+      'removes the address that is told of every click',
+      'archive',
+      '<a href="https://a.org/" ping="/b /c">x</a>',
+      '<a href="https://a.org/">x</a>',
+    ],
+    [
+      'removes comments of readers',
+      'reader',
+      `<p>${'A text. '.repeat(60)}</p><div id="comments"><p>Nice.</p></div>`,
+      `<p>${'A text. '.repeat(60)}</p>`,
+    ],
+    [
+      'gives a lazy image its candidates and their sizes',
+      'reader',
+      '<img src="data:image/gif;base64,R0" srcset="data:image/gif;base64,R0 1w" data-lazy-src="https://a.org/b.jpg" data-lazy-srcset="https://a.org/b.jpg 9w" data-lazy-sizes="9px">',
+      '<img src="https://a.org/b.jpg" srcset="https://a.org/b.jpg 9w" sizes="9px">',
+    ],
+    [
+      'takes the candidates that only keep a place',
+      'reader',
+      '<img src="data:image/gif;base64,R0" srcset="data:image/gif;base64,R0 1w" data-src="https://a.org/b.jpg">',
+      '<img src="https://a.org/b.jpg">',
+    ],
+    [
+      'removes the copy of an image in its wrapper',
+      'reader',
+      '<img data-src="https://a.org/b.jpg"><noscript><!-- c --> <p><img src="https://a.org/b.jpg"></p></noscript>',
+      '<img src="https://a.org/b.jpg">',
+    ],
+    [
+      'keeps what a noscript says besides the copy of an image',
+      'reader',
+      '<img data-src="https://a.org/b.jpg"><noscript><p>Fog.<img src="https://a.org/b.jpg"></p></noscript>',
+      '<img src="https://a.org/b.jpg"><p>Fog.<img src="https://a.org/b.jpg"></p>',
+    ],
+    [
+      'leaves a frame alone with content for browsers without frames, where the article goes on',
+      'safe',
+      '<p>x</p><iframe src="https://a.org/"><p>y</p></iframe><p>z</p>',
+      '<p>x</p><a class="embed embed-other" href="https://a.org/">a.org: https://a.org/</a><p>z</p>',
+    ],
+    [
+      'leaves a frame alone whose content nests too deep to be read',
+      'safe',
+      `<p>x</p><iframe src="https://a.org/">${'<div>'.repeat(600)}`,
+      '<p>x</p><a class="embed embed-other" href="https://a.org/">a.org: https://a.org/</a>',
+    ],
   ] as const)('%s', (_, preset, html, expected) => {
     expect(cleaned(html, { preset })).toBe(expected)
   })
@@ -172,6 +222,56 @@ describe('cleanBody', () => {
     expect(cleaned('<p>x</p><p></p>', { skip: ['drop-empty-paragraphs'] })).toBe('<p>x</p><p></p>')
     expect(() => clean('', { skip: ['drop-everything'] })).toThrow(/no step 'drop-everything'.*drop-empty-paragraphs/)
     expect(() => clean('', { preset: 'clean' })).toThrow(/no preset 'clean'.*safe, archive, reader/)
+  })
+
+  test('of several orders for an element the first counts, but properties add up, and go where the element goes', () => {
+    const own = (name: string, clean: CleanStep['clean']) => defineCleanStep({ name, clean })
+    const order = (give: (element: Element, context: CleanContext) => void) =>
+      own('own', (context) => {
+        for (const element of context.elements) if (element.properties.id === 'x') give(element, context)
+      })
+    const html = '<p>a<b id="x">c</b></p>'
+    const result = (give: (element: Element, context: CleanContext) => void) => cleaned(html, { steps: [order(give)] })
+    expect(
+      result((element, { setProperties }) => {
+        setProperties(element, { title: 'd', lang: undefined }, 'one')
+        setProperties(element, { className: ['e', 'f'], id: null }, 'two')
+      }),
+    ).toBe('<p>a<b title="d" class="e f">c</b></p>')
+    expect(
+      result((element, { setProperties, remove }) => {
+        setProperties(element, { title: 'd' }, 'one')
+        remove(element, 'two')
+      }),
+    ).toBe('<p>a</p>')
+    expect(
+      result((element, { unwrap, remove, setProperties }) => {
+        unwrap(element, 'one')
+        remove(element, 'two')
+        setProperties(element, { title: 'd' }, 'three')
+      }),
+    ).toBe('<p>ac</p>')
+    expect(result((element, { setProperties }) => setProperties(element, { id: 'x', title: undefined }, 'one'))).toBe(
+      html,
+    )
+  })
+
+  test('annotations do not name what a step took out', () => {
+    const without = (html: string, id: string) => {
+      const step = defineCleanStep({
+        name: 'own',
+        clean({ elements, remove }) {
+          for (const element of elements) if (element.properties.id === id) remove(element, 'own')
+        },
+      })
+      return images(clean(html, { steps: [step] }).body).map(({ data }) => data)
+    }
+    const captioned = '<p><img src="/a.jpg"></p><div id="x"><small>The pier</small></div>'
+    expect(images(parseBody(captioned)).map(({ data }) => data.by)).toEqual(['figure-1'])
+    expect(without(captioned, 'x')).toEqual([expect.not.objectContaining({ by: expect.anything() })])
+    const copied = '<img id="x" src="/a.jpg"><noscript><img src="/a.jpg"></noscript>'
+    expect(images(parseBody(copied)).map(({ data }) => data.duplicateOf)).toEqual([undefined, 'image-1'])
+    expect(without(copied, 'x')).toEqual([expect.not.objectContaining({ duplicateOf: expect.anything() })])
   })
 
   test('a step that never ends is stopped', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import type { Element } from 'hast'
 import { describe, expect, test } from 'vitest'
-import { cleanPost, parseBody, parseDocument, undoChanges } from '../../src/index.js'
+import { cleanPost, cleanPresets, defineCleanStep, parseBody, parseDocument, undoChanges } from '../../src/index.js'
 import { brokenHtml } from '../support/arbitrary-html.js'
 
 const head =
@@ -12,6 +13,7 @@ const htmlOf = (source: string) => {
   const document = parseDocument(source)
   return document.slice(document.layout.html)
 }
+const removeScripts = cleanPresets.reader.find(({ name }) => name === 'remove-scripts')!
 const cleaned = (html: string, options = {}) => {
   const { document } = cleanPost(feed(html), options)
   return document.slice(document.layout.html)
@@ -120,6 +122,59 @@ describe('cleanPost', () => {
       ['sanitize', 'remove', 'it is a tag that never ends: browsers read what stands behind the body as a part of it'],
     ])
     expect(cleanPost(source, { preset: 'safe', skip: ['sanitize'] }).changes).toEqual([])
+  })
+
+  test('steps of one’s own change attributes of every kind in their places', () => {
+    const steps = [
+      defineCleanStep({
+        name: 'first',
+        clean({ elements, setProperties }) {
+          for (const element of elements) {
+            if (element.properties.dir === undefined) setProperties(element, { dir: 'rtl', lang: 'de' }, 'one')
+            if (element.tagName !== 'input') continue
+            setProperties(
+              element,
+              { accept: ['image/png', 'image/jpeg'], disabled: true, className: ['a', 'b'] },
+              'two',
+            )
+          }
+        },
+      }),
+      defineCleanStep({
+        name: 'second',
+        clean({ elements, setProperties }) {
+          for (const element of elements) setProperties(element, { lang: null }, 'three')
+        },
+      }),
+    ]
+    expect(cleaned('<input accept=x value="1"><P Title=y>z', { steps })).toBe(
+      '<input dir="rtl" disabled class="a b" accept="image/png, image/jpeg" value="1"><P dir="rtl" Title=y>z',
+    )
+  })
+
+  test('what stands in a template is kept, also where the part around it is written anew', () => {
+    const template = '<div><template><p>a</p><p>b</template></div>'
+    expect(cleanPost(scraped(`${template}<p>c<script>d</script>`), { steps: [removeScripts] }).document.source).toBe(
+      scraped(`${template}<p>c`),
+    )
+    const html = '<div><template><p>a</template><scr<script></script>ipt>b</div>'
+    const { document } = cleanPost(scraped(html), { steps: [removeScripts] })
+    const [div] = parseBody(document, { recognizers: [] }).children as [Element]
+    expect(div.children[0]).toMatchObject({ tagName: 'template', content: { children: [{ tagName: 'p' }] } })
+  })
+
+  test('a step may leave markup of which no element stands', () => {
+    const keep = defineCleanStep({ name: 'keep', clean() {}, judgeUnread: () => undefined })
+    const drop = defineCleanStep({
+      name: 'drop',
+      clean() {},
+      judgeUnread: ({ kind }) => (kind === 'page' ? 'own' : undefined),
+    })
+    const source = scraped('<body class=x><p>y</p><a href="')
+    expect(cleanPost(source, { steps: [keep] }).document.source).toBe(source)
+    expect(cleanPost(source, { steps: [keep, drop] })).toMatchObject({
+      changes: [{ step: 'drop', reason: 'own', edits: [{ before: '<body class=x>', after: '' }] }],
+    })
   })
 
   test('a body beyond the limits is refused', () => {

@@ -19,6 +19,12 @@ describe('toText', () => {
     ['keeps the space of Korean and of letters', '<p>비가\n온다 a\nb 雨\nc</p>', '비가 온다 a b 雨 c'],
     ['does not indent', '<p>　　雨停了。</p><p>&nbsp;&nbsp;船走了。</p>', '雨停了。\n\n船走了。'],
     ['keeps preformatted text', '<p>x</p><pre>  a\n\n   b</pre>', 'x\n\n  a\n\n   b'],
+    ['reads preformatted text that may wrap', '<p>x</p><pre wrap>  a\n\n   b</pre>', 'x\n\n  a\n\n   b'],
+    [
+      'counts down where the list does',
+      '<ol reversed><li>a<li>b<li>c</ol><ol start=7><li>d</ol>',
+      '3. a\n2. b\n1. c\n7. d',
+    ],
     [
       'keeps a caption apart',
       '<figure><img src="/a.jpg"><figcaption>A boat</figcaption></figure><p>x</p>',
@@ -37,6 +43,7 @@ describe('toText', () => {
       '<iframe src="https://a.org/">a</iframe><video>b</video><object>c</object><canvas>d</canvas><p>e',
       'e',
     ],
+    ['takes an empty style for none', '<p style>a</p><p style="">b</p>', 'a\n\nb'],
     ['leaves scripts out', '<p>a<script>b</script><style>c</style><noscript>d</noscript></p>', 'a'],
     [
       'keeps the text of a post',
@@ -250,6 +257,14 @@ describe('excerpt', () => {
     )
   })
 
+  test('of one endless grapheme ends with a whole character', () => {
+    const family = '👩\u200d'.repeat(100)
+    const made = excerpt(family, { length: 2, ellipsis: '' })
+    expect(made.isWellFormed()).toBe(true)
+    expect(family.startsWith(made)).toBe(true)
+    expect(made.length).toBeGreaterThan(30)
+  })
+
   test('refuses a length that is none', () => {
     expect(() => excerpt('x', { length: 0 })).toThrow(RangeError)
     expect(() => excerpt('x', { length: Number.NaN })).toThrow(RangeError)
@@ -272,6 +287,19 @@ describe('textStats', () => {
     ['—', { characters: 1, words: 0, sentences: 0 }],
   ])('of %j are %o', (text, expected) => {
     expect(textStats(text, { locale: 'en' })).toMatchObject(expected)
+  })
+
+  test.each<[string, string, number, number]>([
+    ['words', 'word '.repeat(5_000), 20_000, 5_000],
+    ['no space', '雨'.repeat(25_000), 25_000, 0],
+    ['characters of two units', `a${'😀'.repeat(12_000)}`, 12_001, 1],
+  ])('of a long line of %s are those of its parts', (_, line, characters, words) => {
+    expect(textStats(line, { locale: 'en' })).toMatchObject({ characters, words })
+  })
+
+  test('of a body count its captions, and no markers of lists', () => {
+    const body = parseBody('<figure><img src="/a.jpg"><figcaption>A boat</figcaption></figure><ol><li>One<li>Two</ol>')
+    expect(textStats(body, { locale: 'en' })).toMatchObject({ characters: 11, words: 4, sentences: 3 })
   })
 
   test('give the time of reading by script', () => {

@@ -13,6 +13,12 @@ const loud = defineRule({
     if (post.frontMatter.title.includes(word)) report({ field: 'frontMatter.title', values: { word } })
   },
 })
+const odd = defineRule({
+  code: 'test/odd',
+  needs: 'source',
+  options: z.record(z.string(), z.strictObject({ word: z.string() })).default({}),
+  check() {},
+})
 const fog = feedPost({ title: 'Fog' })
 const only = (config: Config) => ({ extends: [], customRules: [loud], ...config }) as Config
 const levels = (config: Config, path?: string) =>
@@ -31,6 +37,11 @@ describe('a configuration', () => {
   test.each<[string, Config, string[]]>([
     ['turns a rule on', only({ rules: { 'test/loud': 'error' } }), ['error test/loud']],
     ['runs no rule that it does not name', only({}), []],
+    [
+      'leaves a rule as it is whose setting is undefined',
+      only({ extends: [only({ rules: { 'test/loud': 'error' } })], rules: { 'test/loud': undefined } }),
+      ['error test/loud'],
+    ],
     [
       'turns a rule off',
       only({ extends: [only({ rules: { 'test/loud': 'error' } })], rules: { 'test/loud': 'off' } }),
@@ -106,6 +117,26 @@ describe('a configuration', () => {
     ],
     ['options of a rule that has none', { rules: { 'timestamp/mismatch': ['info', { a: 1 }] } }, 'has no options'],
     ['an unknown key', { rule: {} }, 'at the top: there is no "rule" (did you mean "rules"?).'],
+    [
+      'an option far from any',
+      { rules: { 'test/loud': ['info', { language: 'a' }] }, customRules: [loud] },
+      'there is no "language" (there are word).',
+    ],
+    [
+      'an option of a rule whose options have no names',
+      { rules: { 'test/odd': ['info', { a: { word: 'b', wrd: 'c' } }] }, customRules: [odd] },
+      '"rules.test/odd.a": there is no "wrd".',
+    ],
+    [
+      'an unknown key far from any',
+      { language: 'de' },
+      'at the top: there is no "language" (there are $schema, extends,',
+    ],
+    [
+      'a base that is none',
+      { extends: 7 },
+      '"extends": this is recommended, strict, a configuration, or a list of these.',
+    ],
     ['an unknown preset', { extends: 'recomended' }, 'a list of these (did you mean "recommended"?).'],
     ['globs that are none', { ignore: 'a' }, '"ignore": this is a list of globs'],
     ['a rule that is none', { customRules: [{ code: 'a/b' }] }, 'what defineRule gives'],

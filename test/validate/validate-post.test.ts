@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import type { Element } from 'hast'
 import { describe, expect, test } from 'vitest'
-import { parseDocument } from '../../src/index.js'
-import { type Config, defineRule, validatePost } from '../../src/validate/index.js'
+import * as z from 'zod'
+import { PostError, parseDocument } from '../../src/index.js'
+import { type Config, defineRule, type Rule, type RuleFinding, validatePost } from '../../src/validate/index.js'
 import { anySource } from '../support/any-source.js'
 import { feedPost } from '../support/feed-post.js'
 
@@ -12,6 +14,9 @@ const crash = defineRule({
     throw new TypeError('no such thing')
   },
 })
+function fail(error: Error): never {
+  throw error
+}
 const asked: string[] = []
 const spies = (['source', 'post', 'body'] as const).map((needs) =>
   defineRule({ code: `test/${needs}`, needs, check: () => void asked.push(needs) }),
@@ -47,11 +52,134 @@ describe('validatePost', () => {
 
   test('asks no rule of the body where it nests too deep, and says so', () => {
     asked.length = 0
+    const other = defineRule({ code: 'test/other', needs: 'body', check: () => void asked.push('other') })
     const { verdict, diagnostics } = validatePost(feedPost({ html: '<div>'.repeat(600) }), {
-      config: withRules(spies as never),
+      config: withRules([...spies, other] as never),
     })
     expect([verdict, diagnostics.map(({ code }) => code)]).toEqual(['invalid', ['body/too-deep']])
     expect(asked).toEqual(['source', 'post'])
+  })
+
+  test('gives rules what they may ask, also taken out of the context', () => {
+    const seen: unknown[] = []
+    const source = feedPost({ html: '<p id=a id=b>Fog</p></p>' })
+    const rule = defineRule({
+      code: 'test/all',
+      needs: 'body',
+      options: z.strictObject({ word: z.string().default('Fog') }),
+      check({
+        source,
+        document,
+        path,
+        now,
+        options,
+        isFuture,
+        edits,
+        post,
+        body,
+        elements,
+        parseErrors,
+        annotation,
+        endTagsOf,
+        tags,
+      }) {
+        const [paragraph] = elements as [Element]
+        seen.push(source, document.source, path, now, options, post.frontMatter.author, body.children[0])
+        seen.push(
+          isFuture(new Date('2021-01-01')),
+          isFuture(new Date('2019-01-01')),
+          isFuture(new Date('2021-01-01'), 1e12),
+        )
+        seen.push(edits({ frontMatter: { author: 'Ben' } }), [...parseErrors], annotation(paragraph), endTagsOf('p'))
+        seen.push(tags(paragraph)?.opening)
+      },
+    })
+    const now = new Date('2020-12-01')
+    const { diagnostics } = validatePost(source, { config: withRules([rule] as never), path: 'a.md', now })
+    expect(diagnostics).toEqual([])
+    const author = source.indexOf('Ada Brook')
+    const paragraph = source.indexOf('<p id=a')
+    expect(seen).toEqual([
+      ...[source, source, 'a.md', now, { word: 'Fog' }, 'Ada Brook', expect.objectContaining({ tagName: 'p' })],
+      ...[true, false, false],
+      [{ start: author, end: author + 9, text: 'Ben' }],
+      ['duplicate-attribute'],
+      undefined,
+      2,
+      { start: paragraph, end: paragraph + 13 },
+    ])
+  })
+
+  test('says of a finding what is known of it, and nothing else', () => {
+    const source = feedPost({ html: '<p>Fog</p>' })
+    const found = (finding: RuleFinding, path?: string) => {
+      const rule = defineRule({
+        code: 'test/found',
+        needs: 'body',
+        help: 'Look.',
+        check: ({ report }) => report(finding),
+      })
+      return validatePost(source, { config: withRules([rule] as never), path }).diagnostics[0]
+    }
+    const bare = {
+      code: 'test/found',
+      severity: 'error',
+      message: 'The rule test/found found something.',
+      help: 'Look.',
+    }
+    expect(found({})).toStrictEqual(bare)
+    expect(found({}, 'a.md')).toStrictEqual({ ...bare, file: 'a.md' })
+    expect(found({ message: 'A {what}.', help: 'No {what}.', values: { what: 'boat' } })).toStrictEqual({
+      ...bare,
+      message: 'A boat.',
+      help: 'No boat.',
+    })
+    const { locator } = parseDocument(source)
+    const fix = [{ start: 0, end: 3, text: '---' }]
+    expect(found({ range: { start: 4, end: 10 }, fix, field: 'html' })).toStrictEqual({
+      ...bare,
+      field: ['html'],
+      position: locator.position(4, 10),
+      fix,
+    })
+    const stranger: Element = { type: 'element', tagName: 'p', properties: { id: 'a' }, children: [] }
+    expect(found({ element: stranger, attribute: 'id' })).toStrictEqual(bare)
+  })
+
+  test('asks rules about the file for their findings where the body cannot be read, too', () => {
+    const rule = defineRule({ code: 'test/file', needs: 'source', check: ({ report }) => report({}) })
+    const config = withRules([rule] as never)
+    expect(validatePost(feedPost({ html: '<div>'.repeat(600) }), { config }).diagnostics).toMatchObject([
+      { code: 'test/file' },
+    ])
+  })
+
+  test.each<[string, Rule]>([
+    [
+      'an error',
+      defineRule({ code: 'test/odd', needs: 'archive', fact: () => fail(new Error('no such thing')), check() {} }),
+    ],
+    ['what a document throws', defineRule({ code: 'test/odd', needs: 'post', check: () => fail(new PostError([])) })],
+  ])('is told of a rule that throws %s', (_, rule) => {
+    expect(validatePost(feedPost({}), { config: withRules([rule] as never) })).toMatchObject({
+      verdict: 'not checked',
+      diagnostics: [{ code: 'rule/failed' }],
+    })
+  })
+
+  test('keeps no fact of a post whose body an archive rule asks for and cannot have', () => {
+    const rule = defineRule({
+      code: 'test/size',
+      needs: 'archive',
+      fact: ({ elements }) => elements.length,
+      check() {},
+    })
+    const config = withRules([rule] as never)
+    expect(validatePost(feedPost({ html: '<b>a</b>' }), { config })).toMatchObject({ facts: { 'test/size': 1 } })
+    expect(validatePost(feedPost({ html: '<div>'.repeat(600) }), { config })).toMatchObject({
+      verdict: 'valid',
+      facts: {},
+    })
   })
 
   test('has a verdict for rules that fail, and goes on with the others', () => {
@@ -64,6 +192,24 @@ describe('validatePost', () => {
         severity: 'error',
         message: expect.stringContaining('no such thing'),
       }),
+    ])
+  })
+
+  test('keeps no fact where a rule has none', () => {
+    const rule = defineRule({ code: 'test/size', needs: 'archive', fact: () => undefined, check() {} })
+    expect(validatePost(feedPost({}), { config: withRules([rule] as never) }).facts).toStrictEqual({})
+  })
+
+  test('says of a rule that throws something else than an error what that is', () => {
+    const rule = defineRule({
+      code: 'test/crash',
+      needs: 'source',
+      check() {
+        throw 'no such thing'
+      },
+    })
+    expect(validatePost(feedPost({}), { config: withRules([rule] as never) }).diagnostics).toMatchObject([
+      { code: 'rule/failed', message: expect.stringContaining('no such thing') },
     ])
   })
 
@@ -100,9 +246,14 @@ describe('validatePost', () => {
     ['preamble.sourceLink.url', 'https://example.org/lock-keeper/'],
     ['html', '<p>The gate was repaired in May.</p>'],
     ['frontMatter.comments', '---'],
+    ['extra.mood', 'mood'],
+    ['extra.data.a.b.1', 'd'],
+    ['extra.data.a.b.7', '[ c, d ]'],
+    ['extra.data.a.e', '{ b: [ c, d ] }'],
+    ['extra.data.a.b.0.f', 'c'],
   ])('places a finding on %j', (field, text) => {
     const rule = defineRule({ code: 'test/place', needs: 'post', check: ({ report }) => report({ field }) })
-    const source = feedPost({})
+    const source = feedPost({ comment: '\nmood:\ndata: { a: { b: [ c, d ] } }' })
     const { position } = validatePost(source, { config: withRules([rule] as never) }).diagnostics[0]!
     expect(source.slice(position!.start.offset, position!.end.offset)).toBe(text)
   })
@@ -180,6 +331,12 @@ describe('a comment in the front matter', () => {
       0,
     ])
     expect(codes(feedPost({ ...late, comment: ' # postmatter-disable' }))).toEqual([['timestamp/mismatch'], 0])
+    const glued = feedPost(late).replace(/^title: .*$/m, '$&#postmatter-disable timestamp/mismatch')
+    expect(codes(glued)).toEqual([['timestamp/mismatch'], 0])
+    expect(codes(feedPost({ ...late, title: 'a#postmatter-disable timestamp/mismatch' }))).toEqual([
+      ['timestamp/mismatch'],
+      0,
+    ])
   })
 
   test('is a finding where it names no rule, at that name', () => {
@@ -189,6 +346,25 @@ describe('a comment in the front matter', () => {
     expect(diagnostic!.message).toContain('Did you mean timestamp/mismatch?')
     const { start, end } = diagnostic!.position!
     expect(source.slice(start.offset, end.offset)).toBe('timestamp/mismach')
+  })
+
+  test.each([
+    [' # postmatter-disable -- as found', []],
+    [' # postmatter-disable title/empty --', ['title/empty']],
+    [' # postmatter-disable title/empty -- no timestamp/mismatch', ['title/empty']],
+    [' # postmatter-disable --timestamp', ['--timestamp']],
+    [' # postmatter-disable title/empty, something-else', ['title/empty', 'something-else']],
+    [' #postmatter-disable\ttitle/empty,title/line-break', ['title/empty', 'title/line-break']],
+  ])('names what stands before two hyphens: %j', (written, names) => {
+    const source = feedPost({ comment: written })
+    const found = validatePost(source).diagnostics
+    expect(found.map(({ position }) => source.slice(position!.start.offset, position!.end.offset))).toEqual(names)
+    for (const [index, name] of names.entries()) expect(found[index]!.message).toContain(name)
+    expect(
+      found
+        .filter(({ code }) => code === 'suppression/unknown-rule')
+        .every(({ message }) => /there is no such rule\.$/.test(message)),
+    ).toBe(true)
   })
 
   test('does not hide what reading says', () => {

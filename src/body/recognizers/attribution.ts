@@ -28,8 +28,8 @@ export const attribution = defineRecognizer({
     if (!children.some((child) => child.type === 'text' && child.value.length < 400 && words.test(child.value))) {
       return undefined
     }
-    const parts = fewBelow(element, 30) ?? []
-    if (parts.some((part) => annotation(part)?.type === 'attribution')) return undefined
+    const parts = fewBelow(element, 30)
+    if (!parts || parts.some((part) => annotation(part)?.type === 'attribution')) return undefined
     if (!sentence.test(pattern(element))) return undefined
     const [post, place] = parts
       .filter(isLink)

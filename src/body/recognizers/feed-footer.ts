@@ -1,5 +1,5 @@
 import type { Widget } from '../../schema/widget.js'
-import { fewBelow, firstText } from '../elements.js'
+import { firstText } from '../elements.js'
 import { defineRecognizer } from '../recognizer.js'
 import { visibleText } from '../visible-text.js'
 import { describeWidget } from '../widgets.js'
@@ -21,11 +21,9 @@ export const feedFooter = defineRecognizer({
   annotate(element, context) {
     const { contents } = context
     // Longer ones are none, and would take long to look through.
-    if (contents.links === 0 || contents.all > 1_000 || !begins.test(firstText(element))) return undefined
-    const links = fewBelow(element, 300)?.filter(({ tagName }) => tagName === 'a') ?? []
-    if (links.length === 0) return undefined
+    if (contents.links === 0 || contents.all > 1_000 || contents.nodes > 300) return undefined
+    if (!begins.test(firstText(element))) return undefined
     const text = visibleText(element)
-    if (text.length > 1_000) return undefined
     const footer = footers.find(([pattern]) => pattern.test(text))
     return footer && describeWidget(element, footer[1], footer[2], context)
   },

@@ -91,9 +91,7 @@ function roleOf(element: Element, url: string | undefined): Image['role'] {
 function visibleTwin({ parents, places, annotation, isWithin }: ImageContext): Image | undefined {
   if (!isWithin('noscript')) return undefined
   const index = parents.findLastIndex((parent) => parent.type === 'element' && parent.tagName === 'noscript')
-  const noscript = parents[index]
-  const outside = parents[index - 1]
-  if (noscript?.type !== 'element' || !outside) return undefined
+  const outside = parents[index - 1]!
   for (let place = places[index - 1]! - 1; place >= 0; place--) {
     const sibling = outside.children[place]!
     if (sibling.type !== 'element') continue

@@ -1,8 +1,9 @@
 import type { Element, Nodes } from 'hast'
+import { namesOf } from '../elements.js'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
 import { isOfSameSite } from '../same-site.js'
 import { isHidden } from '../visible-text.js'
-import { describeWidget, holdsArticle, isArticle, namesOf } from '../widgets.js'
+import { describeWidget, holdsArticle, isArticle } from '../widgets.js'
 
 // How far to look for the first link: a card begins with one.
 const reach = 25

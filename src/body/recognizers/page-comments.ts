@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
-import { classNames, elementsBelow } from '../elements.js'
+import { classNames, elementsBelow, namesOf } from '../elements.js'
 import type { RecognizerContext } from '../recognizer.js'
-import { defineNamedWidget, holdsParagraph, namesOf } from '../widgets.js'
+import { defineNamedWidget, holdsParagraph } from '../widgets.js'
 
 const names =
   /^(?:comments?(?:[-_](?:wrapper|area|list|section|form|respond|add|box|thread|block))?|commentlist|disqus_thread|respond|fb-comments|discuss.*thread)$/i

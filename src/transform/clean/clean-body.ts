@@ -1,4 +1,4 @@
-import type { ElementContent, Root } from 'hast'
+import type { Root } from 'hast'
 import { visibleText } from '../../body/visible-text.js'
 import type { Position } from '../../diagnostics/diagnostic.js'
 import { type CleanPreset, cleanPresets } from './clean-presets.js'
@@ -84,9 +84,5 @@ function textOf(change: TreeChange): string {
     const lost = Object.entries(change.before).filter(([, value]) => value !== null)
     return lost.map(([name, value]) => `${name}=${[value].flat().join(' ')}`).join(' ')
   }
-  return change.kind === 'unwrap' ? '' : shownText(change.node)
-}
-
-function shownText(node: ElementContent): string {
-  return visibleText(node)
+  return change.kind === 'unwrap' ? '' : visibleText(change.node)
 }

@@ -21,7 +21,7 @@ export function planEdits(change: TreeChange, source: string, tagsOf: TagsOf): T
 }
 
 /** HTML of nodes. */
-export function serialize(nodes: ElementContent[] | Element['children']): string {
+export function serialize(nodes: ElementContent[]): string {
   return toHtml({ type: 'root', children: nodes })
 }
 

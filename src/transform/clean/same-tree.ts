@@ -1,6 +1,6 @@
-import type { Element, Nodes, Parents } from 'hast'
+import type { Element, Nodes, Parents, Text } from 'hast'
 
-/** Whether two nodes are the same but for positions and annotations. */
+/** Whether two nodes are the same but for positions, annotations and what stands below them. */
 function isSameNode(a: Nodes, b: Nodes): boolean {
   if (a.type !== b.type) return false
   if (a.type === 'element' && b.type === 'element') {
@@ -11,7 +11,7 @@ function isSameNode(a: Nodes, b: Nodes): boolean {
       names.every((name) => JSON.stringify(a.properties[name]) === JSON.stringify(b.properties[name]))
     )
   }
-  return 'value' in a && 'value' in b ? a.value === b.value : true
+  return (a as Text).value === (b as Text).value
 }
 
 /** The nodes below, as they stand: the content of a template counts. */

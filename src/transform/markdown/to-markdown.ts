@@ -3,9 +3,9 @@ import { toMdast } from 'hast-util-to-mdast'
 import type { Root as MdastRoot } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown as write } from 'mdast-util-to-markdown'
-import { toMarkdownContent } from './markdown-content.js'
-import { nodeHandlers } from './markdown-nodes.js'
-import { createWriters } from './markdown-writers.js'
+import { toMarkdownContent } from './content.js'
+import { nodeHandlers } from './nodes.js'
+import { createWriters } from './writers.js'
 
 /** Options of `toMarkdown`. */
 export type MarkdownOptions = {

@@ -361,7 +361,7 @@ export const mutation: Payload[] = [
   },
   {
     name: 'depth-div-style',
-    html: '<div>'.repeat(500) + '<svg><style><img title="</style><img src=x onerror=alert(1)>">',
+    html: `${'<div>'.repeat(500)}<svg><style><img title="</style><img src=x onerror=alert(1)>">`,
     raw: 'quiet',
   },
   {
@@ -378,10 +378,10 @@ export const mutation: Payload[] = [
       '<table><caption><svg><title><table><caption></caption></table></title><style><a id="</style><img src=x onerror=alert(1)>"></a></style></svg></caption></table>',
     raw: 'quiet',
   },
-  { name: 'depth-513', html: '<div>'.repeat(513) + '<img src=x onerror=alert(1)>', raw: 'fires' },
+  { name: 'depth-513', html: `${'<div>'.repeat(513)}<img src=x onerror=alert(1)>`, raw: 'fires' },
   {
     name: 'depth-nested-p',
-    html: '<b><p>'.repeat(40) + '<svg><style><p title="</style><img src=x onerror=alert(1)>">',
+    html: `${'<b><p>'.repeat(40)}<svg><style><p title="</style><img src=x onerror=alert(1)>">`,
     raw: 'quiet',
   },
   {

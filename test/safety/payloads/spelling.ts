@@ -51,10 +51,10 @@ export const spelling: Payload[] = [
   { name: 'attribute-no-value', html: '<img src onerror=alert(1)>', raw: 'fires' },
   {
     name: 'attribute-many',
-    html: '<img ' + Array.from({ length: 300 }, (_, index) => `a${index}=x`).join(' ') + ' src=x onerror=alert(1)>',
+    html: `<img ${Array.from({ length: 300 }, (_, index) => `a${index}=x`).join(' ')} src=x onerror=alert(1)>`,
     raw: 'fires',
   },
-  { name: 'attribute-long', html: '<img title="' + 'x'.repeat(20000) + '" src=x onerror=alert(1)>', raw: 'fires' },
+  { name: 'attribute-long', html: `<img title="${'x'.repeat(20000)}" src=x onerror=alert(1)>`, raw: 'fires' },
   { name: 'attribute-value-greater', html: '<img title=">" src=x onerror=alert(1) alt="<">', raw: 'fires' },
   {
     name: 'attribute-value-quotes',

@@ -1,6 +1,6 @@
 import { absoluteAddress } from '../../../body/absolute-address.js'
 import { mapAnnotationAddresses } from '../../../body/annotation-addresses.js'
-import { mapAddresses } from '../../../render/map-addresses.js'
+import { mapAddresses } from '../../../sanitize/map-addresses.js'
 import { defineCleanStep } from '../clean-step.js'
 
 /**

@@ -1,6 +1,6 @@
 import { mapAnnotationAddresses } from '../../../body/annotation-addresses.js'
 import { textProperty } from '../../../body/elements.js'
-import { mapAddresses } from '../../../render/map-addresses.js'
+import { mapAddresses } from '../../../sanitize/map-addresses.js'
 import { defineCleanStep } from '../clean-step.js'
 
 // Parameters that tell a site where a reader came from, and nothing of what it shows: of Google Analytics (utm_*) and Ads (gclid, dclid,

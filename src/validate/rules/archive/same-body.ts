@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { defineRule } from '../../rule.js'
 import { bodyText } from '../shared/body-text.js'
 import { hash, shortHash } from '../shared/hash.js'
-import { normalizeAddress } from '../shared/normalize-address.js'
+import { parsedAddress } from '../shared/parsed-address.js'
+import { reportRepeats } from '../shared/report-repeats.js'
 
 /** `archive/same-body`: docs/rules/archive/same-body.md. */
 export const archiveSameBody = defineRule({
@@ -15,16 +16,7 @@ export const archiveSameBody = defineRule({
     if (post.html.length < options.minLength) return undefined
     const text = bodyText(post.html)
     if (text.length < options.minLength) return undefined
-    return `${hash(text)} ${shortHash(normalizeAddress(post.frontMatter.from))}`
+    return `${hash(text)} ${shortHash(parsedAddress(post.frontMatter.from))}`
   },
-  check({ posts, report }) {
-    const first = new Map<string, { path: string; source: string }>()
-    for (const { path, fact } of posts) {
-      const [text = '', source = ''] = String(fact).split(' ')
-      const other = first.get(text)
-      if (!other) first.set(text, { path, source })
-      // One address is the matter of archive/same-source.
-      else if (other.source !== source) report({ path, field: 'html', values: { other: other.path } })
-    }
-  },
+  check: (context) => reportRepeats(context, 'html'),
 })

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.js'
 import { hash } from '../shared/hash.js'
-import { normalizeAddress } from '../shared/normalize-address.js'
+import { parsedAddress } from '../shared/parsed-address.js'
 
 /** `archive/same-source`: docs/rules/archive/same-source.md. */
 export const archiveSameSource = defineRule({
@@ -8,7 +8,7 @@ export const archiveSameSource = defineRule({
   needs: 'archive',
   message: 'The post comes from the same address as {other}.',
   help: 'Compare the two: keep the better one, or, where both are meant (an article that was changed), say so in their titles.',
-  fact: ({ post }) => hash(normalizeAddress(post.frontMatter.from)),
+  fact: ({ post }) => hash(parsedAddress(post.frontMatter.from)),
   check({ posts, report }) {
     const first = new Map<unknown, string>()
     for (const { path, fact } of posts) {

@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule.js'
 import { hash, shortHash } from '../shared/hash.js'
-import { normalizeAddress } from '../shared/normalize-address.js'
+import { parsedAddress } from '../shared/parsed-address.js'
+import { reportRepeats } from '../shared/report-repeats.js'
 
 /** `archive/same-title`: docs/rules/archive/same-title.md. */
 export const archiveSameTitle = defineRule({
@@ -12,16 +13,7 @@ export const archiveSameTitle = defineRule({
     const title = frontMatter.title.trim().replace(/\s+/g, ' ')
     if (title === '') return undefined
     const day = frontMatter.date.toISOString().slice(0, 10)
-    return `${hash(`${day} ${title}`)} ${shortHash(normalizeAddress(frontMatter.from))}`
+    return `${hash(`${day} ${title}`)} ${shortHash(parsedAddress(frontMatter.from))}`
   },
-  check({ posts, report }) {
-    const first = new Map<string, { path: string; source: string }>()
-    for (const { path, fact } of posts) {
-      const [title = '', source = ''] = String(fact).split(' ')
-      const other = first.get(title)
-      if (!other) first.set(title, { path, source })
-      // One address is the matter of archive/same-source.
-      else if (other.source !== source) report({ path, field: 'frontMatter.title', values: { other: other.path } })
-    }
-  },
+  check: (context) => reportRepeats(context, 'frontMatter.title'),
 })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { defineRule } from '../../rule.js'
 import { bodyText } from '../shared/body-text.js'
 import { shortHash } from '../shared/hash.js'
-import { normalizeAddress } from '../shared/normalize-address.js'
+import { parsedAddress } from '../shared/parsed-address.js'
 import { commonOfSketches, textSketch } from '../shared/text-sketch.js'
 
 type Seen = { path: string; sketch: string; text: string; source: string }
@@ -26,7 +26,7 @@ export const archiveSimilarBody = defineRule({
     if (post.html.length < options.minLength) return undefined
     const text = bodyText(post.html)
     if (text.length < options.minLength) return undefined
-    return textSketch(text) + shortHash(text) + shortHash(normalizeAddress(post.frontMatter.from))
+    return textSketch(text) + shortHash(text) + shortHash(parsedAddress(post.frontMatter.from))
   },
   check({ posts, report }) {
     const seen = new Map<string, Seen[]>()

@@ -1,5 +1,5 @@
-import { fieldRange } from '../../field-range.js'
 import { defineRule } from '../../rule.js'
+import { writtenValue } from '../shared/front-matter-values.js'
 
 /** `date/other-form`: docs/rules/date/other-form.md. */
 export const dateOtherForm = defineRule({
@@ -10,9 +10,8 @@ export const dateOtherForm = defineRule({
   message: 'The date is written as {text}.',
   help: 'It is read as {date}. Where all dates are written like that, they can be compared and sorted as text.',
   check({ post, document, report }) {
-    const range = fieldRange(document, ['frontMatter', 'date'])
-    const text = range ? document.slice(range) : ''
+    const written = writtenValue(document, 'date')
     const date = post.frontMatter.date.toISOString()
-    if (text !== date) report({ field: 'frontMatter.date', values: { text, date } })
+    if (written && written.text !== date) report({ field: 'frontMatter.date', values: { text: written.text, date } })
   },
 })

@@ -1,4 +1,4 @@
-import { formatPost } from '../../../model/format-post.js'
+import { formatParsed } from '../../../model/format-post.js'
 import { editBetween } from '../../../source/edit-between.js'
 import { defineRule } from '../../rule.js'
 
@@ -10,9 +10,9 @@ export const fileNotCanonical = defineRule({
   recommended: false,
   message: 'The post is not in canonical form; it differs from here on.',
   help: 'Run `postmatter format --write`, which changes the writing and not the values.',
-  check({ source, document, report }) {
-    const fix = editBetween(source, formatPost(document))
+  check({ source, document, post, report }) {
+    const fix = editBetween(source, formatParsed(document, post))
     const [edit] = fix
-    if (edit) report({ range: { start: edit.start, end: Math.max(edit.end, edit.start) }, fix })
+    if (edit) report({ range: { start: edit.start, end: edit.end }, fix })
   },
 })

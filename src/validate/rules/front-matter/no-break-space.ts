@@ -9,8 +9,8 @@ export const frontMatterNoBreakSpace = defineRule({
   help: 'Write a space: the two look the same, but searches, sorting and comparisons tell them apart.',
   check({ document, report }) {
     if (!document.slice(document.layout.frontMatter!.block).includes('\u00a0')) return
-    for (const { key, range } of frontMatterValues(document)) {
-      const places = [...document.slice(range).matchAll(/\u00a0/g)].map(({ index }) => range.start + index)
+    for (const { key, text, range } of frontMatterValues(document)) {
+      const places = [...text.matchAll(/\u00a0/g)].map(({ index }) => range.start + index)
       if (places.length === 0) continue
       const fix = places.map((start) => ({ start, end: start + 1, text: ' ' }))
       report({ range: { start: places[0]!, end: places[0]! + 1 }, field: ['frontMatter', key], values: { key }, fix })

@@ -9,8 +9,8 @@ export const frontMatterTab = defineRule({
   help: 'Write a space: tabs come from the layout of a page, and YAML reads them differently from place to place.',
   check({ document, report }) {
     if (!document.slice(document.layout.frontMatter!.block).includes('\t')) return
-    for (const { key, range } of frontMatterValues(document)) {
-      const places = [...document.slice(range).matchAll(/\t+/g)].map(({ 0: tabs, index }) => ({
+    for (const { key, text, range } of frontMatterValues(document)) {
+      const places = [...text.matchAll(/\t+/g)].map(({ 0: tabs, index }) => ({
         start: range.start + index,
         end: range.start + index + tabs.length,
       }))

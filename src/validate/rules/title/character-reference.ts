@@ -1,5 +1,5 @@
-import { fieldRange } from '../../field-range.js'
 import { defineRule } from '../../rule.js'
+import { writtenValue } from '../shared/front-matter-values.js'
 
 /** `title/character-reference`: docs/rules/title/character-reference.md. */
 export const titleCharacterReference = defineRule({
@@ -11,11 +11,12 @@ export const titleCharacterReference = defineRule({
     const match = /&(?:amp;)?(?:#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|hellip|[lr][sd]quo|[nm]dash);/i.exec(
       post.frontMatter.title,
     )
-    const range = match && fieldRange(document, ['frontMatter', 'title'])
-    if (!range) return
+    const written = writtenValue(document, 'title')
+    if (!match || !written) return
     const [text] = match
-    const place = document.slice(range).indexOf(text)
-    const start = range.start + Math.max(place, 0)
-    report({ range: place === -1 ? range : { start, end: start + text.length }, values: { text } })
+    const place = written.text.indexOf(text)
+    const start = written.range.start + place
+    // Where it is written with escapes, the whole title is meant.
+    report({ range: place === -1 ? written.range : { start, end: start + text.length }, values: { text } })
   },
 })

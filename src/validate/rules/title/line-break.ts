@@ -1,5 +1,5 @@
-import { fieldRange } from '../../field-range.js'
 import { defineRule } from '../../rule.js'
+import { writtenValue } from '../shared/front-matter-values.js'
 
 /** `title/line-break`: docs/rules/title/line-break.md. */
 export const titleLineBreak = defineRule({
@@ -8,10 +8,10 @@ export const titleLineBreak = defineRule({
   message: 'The title runs over {lines} lines of the file.',
   help: 'Write it on one line: YAML reads the line breaks as white space, but file names and many tools take them literally.',
   check({ document, report }) {
-    const range = fieldRange(document, ['frontMatter', 'title'])
-    const text = range ? document.slice(range) : ''
+    const written = writtenValue(document, 'title')
+    if (!written || !/[\r\n]/.test(written.text)) return
+    const { text, range } = written
     const lines = text.split(/\r\n|\r|\n/).length
-    if (!range || lines === 1) return
     // In quotes only: elsewhere the lines are indented, and a header says how they are to be read.
     const quote = /^["']/.exec(text)?.[0]
     const joined = text

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { fieldRange } from '../../field-range.js'
 import { defineRule } from '../../rule.js'
+import { writtenValue } from '../shared/front-matter-values.js'
 
 /** `title/white-space`: docs/rules/title/white-space.md. */
 export const titleWhiteSpace = defineRule({
@@ -12,8 +12,8 @@ export const titleWhiteSpace = defineRule({
   check({ post, document, options, edits, report }) {
     const { title } = post.frontMatter
     // A title over several lines is a matter of title/line-break, one of nothing but white space of title/empty.
-    const range = fieldRange(document, ['frontMatter', 'title'])
-    if (title.trim() === '' || (range && /[\r\n]/.test(document.slice(range)))) return
+    const written = writtenValue(document, 'title')
+    if (!written || title.trim() === '' || /[\r\n]/.test(written.text)) return
     const trimmed = title.trim()
     const tidy = options.runs ? trimmed.replace(/\s{2,}/g, ' ') : trimmed
     if (tidy === title) return
