@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { CompiledConfig } from '../validate/compile-config.js'
-import { ArchiveFacts, runArchiveRules } from '../validate/run-archive-rules.js'
+import { ArchiveFacts, type FoundInArchive, runArchiveRules } from '../validate/run-archive-rules.js'
 import type { Verdict } from '../validate/validation.js'
 import type { ArchiveFinding } from './archive-finding.js'
 import type { CheckedPost } from './check-post-file.js'
@@ -21,16 +21,13 @@ export class ArchiveLedger {
   }
 
   /** What the archive rules say when all posts have been entered, by post; and which of them failed. */
-  conclude(config: CompiledConfig): { findings: ArchiveFindings[]; failed: Diagnostic[] } {
+  conclude(config: CompiledConfig): { findings: Iterable<ArchiveFindings>; failed: Diagnostic[] } {
     const { found, failed } = runArchiveRules(config, this.#facts)
-    const groups = new Map<string, Diagnostic[]>()
-    for (const diagnostic of found) {
-      const group = groups.get(diagnostic.file!)
-      if (group) group.push(diagnostic)
-      else groups.set(diagnostic.file!, [diagnostic])
-    }
-    const findings = [...groups].map(([path, group]) => ({ path, digest: this.#digests.get(path), found: group }))
-    return { findings, failed }
+    return { findings: this.#withDigests(found), failed }
+  }
+
+  *#withDigests(posts: Iterable<FoundInArchive>): Generator<ArchiveFindings> {
+    for (const { path, found } of posts) yield { path, digest: this.#digests.get(path), found }
   }
 
   /** The report on a post of which the archive rules have something to say: with the verdict that it has now. */

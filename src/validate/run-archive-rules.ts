@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
 import { errorMessage } from '../diagnostics/error-message.js'
-import type { CompiledConfig } from './compile-config.js'
+import type { ActiveRule, CompiledConfig } from './compile-config.js'
 import { describeFinding } from './describe-finding.js'
-import type { ArchiveRule, Fact } from './rule.js'
+import type { ArchiveContext, ArchiveRule, Fact } from './rule.js'
 
 /** What archive rules keep of the posts of a run: a list for each rule, as long as there are posts. */
 export class ArchiveFacts {
@@ -29,30 +29,54 @@ export class ArchiveFacts {
   }
 }
 
-/** What the archive rules say when all posts have been read: diagnostics by path, without positions. */
+/** What archive rules say of a post: diagnostics without positions. */
+export type FoundInArchive = { path: string; found: Diagnostic[] }
+
+type Finding = Parameters<ArchiveContext['report']>[0]
+
+/**
+ * What the archive rules say when all posts have been read, by post; and which of them failed. The findings become diagnostics as they are
+ * gone through: where every post repeats another one, all of them would take more memory than everything else.
+ */
 export function runArchiveRules(
   config: CompiledConfig,
   facts: ArchiveFacts,
-): { found: Diagnostic[]; failed: Diagnostic[] } {
-  const found: Diagnostic[] = []
+): { found: Iterable<FoundInArchive>; failed: Diagnostic[] } {
+  const groups = new Map<string, { active: ActiveRule; finding: Finding }[]>()
   const failed: Diagnostic[] = []
+  const report = (active: ActiveRule, finding: Finding) => {
+    const group = groups.get(finding.path)
+    if (group) group.push({ active, finding })
+    else groups.set(finding.path, [{ active, finding }])
+  }
   for (const rule of config.archiveRules) {
     try {
-      rule.check(contextOf(rule, config, facts, found))
+      rule.check(contextOf(rule, config, facts, report))
     } catch (error) {
       failed.push(diagnose({ code: 'rule/failed', values: { rule: rule.code, reason: errorMessage(error) } }))
     }
   }
-  return { found, failed }
+  return { found: { [Symbol.iterator]: () => describe(groups) }, failed }
 }
 
-function contextOf(rule: ArchiveRule, config: CompiledConfig, facts: ArchiveFacts, found: Diagnostic[]) {
+function* describe(groups: ReadonlyMap<string, { active: ActiveRule; finding: Finding }[]>): Generator<FoundInArchive> {
+  for (const [path, group] of groups) {
+    yield { path, found: group.map(({ active, finding }) => describeFinding(active, finding, path)) }
+  }
+}
+
+function contextOf(
+  rule: ArchiveRule,
+  config: CompiledConfig,
+  facts: ArchiveFacts,
+  report: (active: ActiveRule, finding: Finding) => void,
+) {
   return {
     posts: facts.of(rule.code),
     options: config.settingsFor(undefined).rules.find((active) => active.rule === rule)?.options,
-    report({ path, ...finding }) {
-      const active = config.settingsFor(path).rules.find((candidate) => candidate.rule === rule)
-      if (active) found.push(describeFinding(active, finding, path))
+    report(finding) {
+      const active = config.settingsFor(finding.path).rules.find((candidate) => candidate.rule === rule)
+      if (active) report(active, finding)
     },
   } satisfies Parameters<ArchiveRule['check']>[0]
 }

@@ -83,6 +83,6 @@ function findingsOfPaths(folder: string, paths: Record<string, string>, config: 
     facts.add(path, validation.facts)
     return validation.diagnostics
   })
-  found.push(...runArchiveRules(compileConfig(config), facts).found)
+  for (const { found: some } of runArchiveRules(compileConfig(config), facts).found) found.push(...some)
   return found.map((diagnostic) => `${diagnostic.file} ${inShort(diagnostic)}`)
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { failedRules } from '../../archive/archive-finding.js'
 import { ArchiveLedger } from '../../archive/archive-ledger.js'
+import type { ArchiveFindings } from '../../archive/place-findings.js'
 import { compileConfig } from '../../validate/compile-config.js'
 import type { Config } from '../../validate/config.js'
 import { batchSize } from './check-posts.js'
@@ -39,7 +40,6 @@ export async function* concludeRun(
   }
   if (!isWhole || signal.aborted) return
   const { findings, failed } = ledger.conclude(compileConfig(config))
-  const tasks = findings.map((finding): PlaceTask => ({ ...finding, file: resolve(finding.path) }))
   const place = async (batch: readonly PlaceTask[]): Promise<PlacedRecord[]> => {
     const known = batch.map((task) => cache?.lookUpPlaced(task))
     const unknown = batch.filter((_, index) => !known[index])
@@ -48,12 +48,19 @@ export async function* concludeRun(
     let next = 0
     return known.map((record) => record ?? placed[next++]!)
   }
-  for await (const placed of inOrder(slices(tasks), () => checker.width, place, signal)) {
+  for await (const placed of inOrder(placeTasks(findings), () => checker.width, place, signal)) {
     yield ledger.report(placed)
   }
   if (failed.length > 0) yield failedRules(failed)
 }
 
-function* slices<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += batchSize) yield items.slice(start, start + batchSize)
+function* placeTasks(findings: Iterable<ArchiveFindings>): Generator<PlaceTask[]> {
+  let batch: PlaceTask[] = []
+  for (const finding of findings) {
+    batch.push({ ...finding, file: resolve(finding.path) })
+    if (batch.length < batchSize) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
