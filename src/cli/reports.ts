@@ -1,8 +1,7 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { ArchiveFinding } from '../archive/archive-finding.js'
 import { suggest } from '../source/suggest.js'
 import type { Rule } from '../validate/rule.js'
+import { fileSink, type Sink } from './file-sink.js'
 import { githubJob } from './github-job.js'
 import { githubReporter } from './reporters/github.js'
 import { htmlReporter } from './reporters/html.js'
@@ -36,11 +35,6 @@ export type ReportOptions = StylishOptions & {
   /** Called before something is written to the terminal. */
   beforeOutput(): void
 }
-
-// In UTF-16 units.
-const blockLength = 1 << 16
-
-type Sink = { write(text: string): Promise<void> | undefined; close(): void; abandon(): void }
 
 /**
  * Opens the reports that `--format name[:file]` asks for.
@@ -104,37 +98,5 @@ function terminalSink(terminal: Terminal, beforeOutput: () => void): Sink {
     },
     close() {},
     abandon() {},
-  }
-}
-
-function fileSink(file: string): Sink {
-  const temporary = `${file}.${process.pid}.tmp`
-  mkdirSync(dirname(file), { recursive: true })
-  const descriptor = openSync(temporary, 'w')
-  let texts: string[] = []
-  let length = 0
-  const flush = () => {
-    const block = Buffer.from(texts.join(''))
-    for (let written = 0; written < block.length; ) written += writeSync(descriptor, block, written)
-    texts = []
-    length = 0
-  }
-  return {
-    // A finding at a time would take a tenth of a run in which the cache knows all posts.
-    write(text) {
-      texts.push(text)
-      length += text.length
-      if (length >= blockLength) flush()
-      return undefined
-    },
-    close() {
-      flush()
-      closeSync(descriptor)
-      renameSync(temporary, file)
-    },
-    abandon() {
-      closeSync(descriptor)
-      rmSync(temporary, { force: true })
-    },
   }
 }

@@ -74,3 +74,33 @@ test.each(['off', '2'])('every path found has its line, whatever happens to it, 
   ])
   expect(totals).toMatchObject({ files: 12, valid: 3, invalid: 2, notChecked: 7 })
 })
+
+test('a report goes into a pipe that is there, and the pipe stays', () => {
+  const cwd = temporaryFolder({ 'a.md': feedPost({}) })
+  const { stdout } = shell(
+    cwd,
+    `mkfifo pipe; cat pipe > copy & "$NODE" "$MAIN" validate --format ndjson:pipe a.md 2> said; wait; [ -p pipe ] && echo a pipe; ls`,
+  )
+  expect(stdout.split('\n')).toEqual(['a pipe', 'a.md', 'copy', 'pipe', 'said', ''])
+  const lines = readFileSync(join(cwd, 'copy'), 'utf8').trimEnd().split('\n')
+  expect(lines.map((line) => (JSON.parse(line) as { type: string }).type)).toEqual(['run', 'file', 'totals'])
+})
+
+test.each([
+  ['--cache=pipe', 'pipe cannot be written: it is no regular file.', ''],
+  ['--shard 1/2 --part pipe', 'pipe cannot be written: it is no regular file.', ''],
+  [
+    '--baseline pipe --baseline-write',
+    'The baseline pipe cannot be written: it is no regular file.',
+    `echo '{"baselineVersion":1,"findings":{}}' > pipe & `,
+  ],
+])('%s is refused where a pipe is there, and the pipe stays', (options, message, fed) => {
+  const cwd = temporaryFolder({ 'a.md': feedPost({}) })
+  const { status, stdout, stderr } = shell(
+    cwd,
+    `mkfifo pipe; ${fed}timeout 20 "$NODE" "$MAIN" validate ${options} a.md > report; status=$?; [ -p pipe ] && echo a pipe; exit $status`,
+  )
+  expect(stdout).toBe('a pipe\n')
+  expect(stderr).toContain(message)
+  expect(status).toBe(2)
+})

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { isSpecialFile } from '../special-file.js'
 import { UsageError } from '../usage-error.js'
 
 /** Raised when what the file holds is another. */
@@ -38,6 +39,7 @@ export function writeBaseline(file: string, entries: readonly BaselineEntry[]): 
   )
   const temporary = `${file}.${randomUUID()}.tmp`
   try {
+    if (isSpecialFile(file)) throw new Error('it is no regular file')
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(temporary, `${JSON.stringify({ tool: 'postmatter', baselineVersion, findings }, null, 2)}\n`)
     renameSync(temporary, file)

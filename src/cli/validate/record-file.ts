@@ -1,6 +1,8 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto'
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { isSpecialFile } from '../special-file.js'
+import { UsageError } from '../usage-error.js'
 
 // A file of lines: a header, the records, and a trailer by which a file that was cut off or changed is known.
 
@@ -8,6 +10,11 @@ const blockSize = 1 << 18
 const newline = 0x0a
 // Two numbers and a hash.
 const longestTrailer = 200
+
+/** @throws UsageError where something stands there that cannot be replaced by a file. */
+export function refuseSpecialFile(file: string): void {
+  if (isSpecialFile(file)) throw new UsageError(`${file} cannot be written: it is no regular file.`)
+}
 
 /** Writes such a file, atomically: under another name until it is complete. */
 export class RecordWriter {
@@ -22,6 +29,7 @@ export class RecordWriter {
     readonly file: string,
     header: object,
   ) {
+    refuseSpecialFile(file)
     mkdirSync(dirname(file), { recursive: true })
     this.#temporary = `${file}.${randomUUID()}.tmp`
     this.#descriptor = openSync(this.#temporary, 'wx')

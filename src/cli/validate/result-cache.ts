@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import type { FoundPost } from '../../archive/find-posts.js'
 import { digestOf, readFileBytes } from '../../archive/read-post-file.js'
 import { needsSource, type PlacedRecord, type PlaceTask, type PostRecord, type RecordNeeds } from './post-record.js'
-import { RecordWriter, scanRecords } from './record-file.js'
+import { RecordWriter, refuseSpecialFile, scanRecords } from './record-file.js'
 import { placedToText, recordToText, textToPlaced, textToRecord } from './record-text.js'
 
 /** Raised when what the file holds is another: caches of earlier versions are left aside. */
@@ -45,6 +45,8 @@ export class ResultCache {
   constructor(options: CacheOptions) {
     this.#options = options
     const { file, key, needs, warn } = options
+    // To read from a pipe would take for ever.
+    refuseSpecialFile(file)
     const fault = this.#open()
     if (fault !== undefined) {
       this.#places.clear()
