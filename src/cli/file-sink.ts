@@ -15,9 +15,9 @@ const blockLength = 1 << 16
  * @throws the file system's error.
  */
 export function fileSink(file: string): Sink {
+  mkdirSync(dirname(file), { recursive: true })
   const isSpecial = isSpecialFile(file)
   const written = isSpecial ? file : `${file}.${process.pid}.tmp`
-  mkdirSync(dirname(file), { recursive: true })
   const descriptor = openSync(written, 'w')
   let texts: string[] = []
   let length = 0

@@ -29,8 +29,8 @@ export class RecordWriter {
     readonly file: string,
     header: object,
   ) {
-    refuseSpecialFile(file)
     mkdirSync(dirname(file), { recursive: true })
+    refuseSpecialFile(file)
     this.#temporary = `${file}.${randomUUID()}.tmp`
     this.#descriptor = openSync(this.#temporary, 'wx')
     this.#put(JSON.stringify(header))
