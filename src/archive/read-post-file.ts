@@ -1,4 +1,4 @@
-import { constants, isUtf8 } from 'node:buffer'
+import { constants, isAscii, isUtf8, transcode } from 'node:buffer'
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
@@ -57,8 +57,13 @@ export function readFileBytes(path: string, file: string): FileBytes {
 
 /** The document that bytes are, where they are UTF-8. */
 export function decodePost(path: string, bytes: Buffer): PostFile {
-  if (isUtf8(bytes)) return { path, ok: true, document: parseDocument(bytes.toString('utf8')) }
+  if (isUtf8(bytes)) return { path, ok: true, document: parseDocument(textOf(bytes)) }
   return { path, ok: false, diagnostics: [notUtf8(path, bytes)] }
+}
+
+/** The text of valid UTF-8. `toString('utf8')` takes three times as long for a post with a single curly quote, as nearly all have. */
+function textOf(bytes: Buffer): string {
+  return isAscii(bytes) ? bytes.toString('latin1') : transcode(bytes, 'utf8', 'utf16le').toString('utf16le')
 }
 
 /** Names bytes or a text: 128 bits, so that nobody finds two of one name, in 22 characters. */
