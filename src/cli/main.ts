@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { inspect } from 'node:util'
+import { tuneEngine } from './engine-flags.js'
 import { run } from './run.js'
 import { processTerminal } from './terminal.js'
+
+tuneEngine()
 
 // The status is set, not forced: what was written to a pipe is flushed first.
 process.exitCode = await run(process.argv.slice(2), processTerminal()).catch((error: unknown) => {
