@@ -3,10 +3,17 @@ import type { Checker } from './checker.js'
 import { inOrder } from './in-order.js'
 import type { PostRecord } from './post-record.js'
 
-// So few that a run can be ended soon; so many that talking to other threads costs nothing beside the work.
-export const batchSize = 16
+// At first few, so that each thread has some of a small archive; then so many that talking to other threads costs little beside the work.
+const smallest = 16
+const largest = 96
+
+/** How many posts make a batch, when so many have been given out. */
+export function batchSizeAfter(posts: number): number {
+  return Math.min(largest, smallest + (posts >> 4))
+}
+
 // Posts that the cache knows cost little: they need not wait for others.
-const mostKnown = 64
+const mostKnown = 128
 
 /** What was found in posts earlier. */
 export type KnownPosts = { lookUp(post: FoundPost): PostRecord | undefined }
@@ -28,12 +35,14 @@ export async function* checkPosts(
 
 function* inBatches(found: Iterable<FoundPost>, cache: KnownPosts | undefined): Generator<Batch> {
   let batch: Batch = { posts: [], unknown: [] }
+  let given = 0
   for (const post of found) {
     const known = cache?.lookUp(post)
     batch.posts.push(known ?? post)
     if (!known) batch.unknown.push(post)
-    if (batch.unknown.length < batchSize && batch.posts.length < mostKnown) continue
+    if (batch.unknown.length < batchSizeAfter(given) && batch.posts.length < mostKnown) continue
     yield batch
+    given += batch.unknown.length
     batch = { posts: [], unknown: [] }
   }
   if (batch.posts.length > 0) yield batch

@@ -4,7 +4,7 @@ import { ArchiveLedger } from '../../archive/archive-ledger.js'
 import type { ArchiveFindings } from '../../archive/place-findings.js'
 import { compileConfig } from '../../validate/compile-config.js'
 import type { Config } from '../../validate/config.js'
-import { batchSize } from './check-posts.js'
+import { batchSizeAfter } from './check-posts.js'
 import type { Checker } from './checker.js'
 import { inOrder } from './in-order.js'
 import type { PlacedRecord, PlaceTask, PostRecord, RunFinding } from './post-record.js'
@@ -56,10 +56,12 @@ export async function* concludeRun(
 
 function* placeTasks(findings: Iterable<ArchiveFindings>): Generator<PlaceTask[]> {
   let batch: PlaceTask[] = []
+  let given = 0
   for (const finding of findings) {
     batch.push({ ...finding, file: resolve(finding.path) })
-    if (batch.length < batchSize) continue
+    if (batch.length < batchSizeAfter(given)) continue
     yield batch
+    given += batch.length
     batch = []
   }
   if (batch.length > 0) yield batch

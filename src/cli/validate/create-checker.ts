@@ -24,7 +24,7 @@ export function createChecker(options: CheckerOptions): Checker {
   }
   return {
     get width() {
-      return left <= 0 ? threads + 2 : 1
+      return left <= 0 ? 2 * threads + 2 : 1
     },
     check: async (batch) => (await start(batch.length)).check(batch),
     place: async (batch) => (await start(batch.length)).place(batch),

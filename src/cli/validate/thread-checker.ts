@@ -72,7 +72,7 @@ export function threadChecker(
     }
   }
   return {
-    width: most + 2,
+    width: 2 * most + 2,
     check: (batch: readonly FoundPost[]) =>
       oneByOne<FoundPost, PostRecord>(
         batch,
