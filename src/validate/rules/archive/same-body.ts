@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineRule } from '../../rule.js'
-import { bodyText } from '../shared/body-text.js'
-import { hash, shortHash } from '../shared/hash.js'
+import { bodyLetters } from '../shared/body-letters.js'
+import { hash, hashUnits, shorten } from '../shared/hash.js'
 import { parsedAddress } from '../shared/parsed-address.js'
 import { reportRepeats } from '../shared/report-repeats.js'
 
@@ -14,9 +14,9 @@ export const archiveSameBody = defineRule({
   options: z.strictObject({ minLength: z.number().min(1).default(2_000) }),
   fact({ post, options }) {
     if (post.html.length < options.minLength) return undefined
-    const text = bodyText(post.html)
-    if (text.length < options.minLength) return undefined
-    return `${hash(text)} ${shortHash(parsedAddress(post.frontMatter.from))}`
+    const letters = bodyLetters(post.html)
+    if (letters.length < options.minLength) return undefined
+    return `${hashUnits(letters)} ${shorten(hash(parsedAddress(post.frontMatter.from)))}`
   },
   check: (context) => reportRepeats(context, 'html'),
 })

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.js'
-import { hash, shortHash } from '../shared/hash.js'
+import { hash, shorten } from '../shared/hash.js'
 import { parsedAddress } from '../shared/parsed-address.js'
 import { reportRepeats } from '../shared/report-repeats.js'
 
@@ -13,7 +13,7 @@ export const archiveSameTitle = defineRule({
     const title = frontMatter.title.trim().replace(/\s+/g, ' ')
     if (title === '') return undefined
     const day = frontMatter.date.toISOString().slice(0, 10)
-    return `${hash(`${day} ${title}`)} ${shortHash(parsedAddress(frontMatter.from))}`
+    return `${hash(`${day} ${title}`)} ${shorten(hash(parsedAddress(frontMatter.from)))}`
   },
   check: (context) => reportRepeats(context, 'frontMatter.title'),
 })

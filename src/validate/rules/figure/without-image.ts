@@ -1,6 +1,7 @@
 import type { Element, RootContent } from 'hast'
 import { elementsBelow } from '../../../body/elements.js'
 import { defineRule } from '../../rule.js'
+import { indexElements } from '../shared/element-index.js'
 
 // What only holds or parts other things; whatever else stands in a figure can be what it shows.
 const wrappers = new Set(
@@ -14,9 +15,9 @@ export const figureWithoutImage = defineRule({
   message: 'The figure holds neither a picture nor anything else to look at.',
   help: 'Put the picture back from the page of the article, or take the figure out with its caption: a caption alone reads like a sentence of the text.',
   check({ elements, annotation, report }) {
-    for (const element of elements) {
+    for (const element of indexElements(elements).named('figure')) {
       // To ask what was recognised costs as much as to read the body, so it comes last.
-      if (element.tagName !== 'figure' || !isHollow(element)) continue
+      if (!isHollow(element)) continue
       const data = annotation(element)
       if (data?.type !== 'figure' || data.images.length > 0) continue
       if (data.kind !== 'image' && data.kind !== 'other') continue

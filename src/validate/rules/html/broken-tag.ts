@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.js'
+import { indexElements } from '../shared/element-index.js'
 
 /** `html/broken-tag`: docs/rules/html/broken-tag.md. */
 export const htmlBrokenTag = defineRule({
@@ -7,8 +8,10 @@ export const htmlBrokenTag = defineRule({
   message: 'There is a tag named `{name}`: a space is missing, or a bracket.',
   help: 'Mend the tag; browsers make an unknown element of it, without the attributes that were meant.',
   check({ elements, report }) {
-    for (const element of elements) {
-      if (/["'=<,;]/.test(element.tagName)) report({ element, values: { name: element.tagName.slice(0, 40) } })
+    const index = indexElements(elements)
+    for (const tagName of index.tagNames()) {
+      if (!/["'=<,;]/.test(tagName)) continue
+      for (const element of index.named(tagName)) report({ element, values: { name: tagName.slice(0, 40) } })
     }
   },
 })

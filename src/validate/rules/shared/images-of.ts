@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { type DescribedImage, describeImages } from '../../../body/describe-images.js'
 import type { BodyContext } from '../../rule.js'
+import { indexElements } from './element-index.js'
 
 // Four rules ask for the images of each body, one after the other.
 let last: { body: Root; images: ReadonlyMap<Element, DescribedImage> } | undefined
@@ -13,7 +14,9 @@ export function imagesOf({
   post,
 }: Pick<BodyContext, 'body' | 'elements' | 'post'>): ReadonlyMap<Element, DescribedImage> {
   if (last?.body === body) return last.images
-  const hasImages = elements.some(({ tagName }) => tagName === 'img')
-  last = { body, images: hasImages ? describeImages(body, post.frontMatter.from) : none }
+  last = {
+    body,
+    images: indexElements(elements).named('img').length > 0 ? describeImages(body, post.frontMatter.from) : none,
+  }
   return last.images
 }

@@ -10,12 +10,12 @@ const leaving = power(factor, pieceLength)
  * text's pieces are divided among sixteen bins, and of each the least one is kept. Texts that have nine in ten of their
  * pieces in common have about nine in ten characters of their sketches in common.
  */
-export function textSketch(text: string): string {
+export function textSketch(units: Uint16Array): string {
   const least = new Uint32Array(bins).fill(0xffffffff)
   let rolling = 0
-  for (let place = 0; place < text.length; place++) {
-    rolling = Math.imul(rolling, factor) + text.charCodeAt(place)
-    if (place >= pieceLength) rolling -= Math.imul(leaving, text.charCodeAt(place - pieceLength))
+  for (let place = 0; place < units.length; place++) {
+    rolling = (Math.imul(rolling, factor) + units[place]!) | 0
+    if (place >= pieceLength) rolling = (rolling - Math.imul(leaving, units[place - pieceLength]!)) | 0
     if (place < pieceLength - 1) continue
     let piece = Math.imul(rolling ^ (rolling >>> 15), 0x7feb352d)
     piece = Math.imul(piece ^ (piece >>> 15), 0x846ca68b) >>> 0

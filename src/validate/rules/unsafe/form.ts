@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.js'
-import { linkingElements } from '../shared/linking-elements.js'
+import { forEachAddress } from '../shared/for-each-address.js'
 
 /** `unsafe/form`: docs/rules/unsafe/form.md. */
 export const unsafeForm = defineRule({
@@ -8,13 +8,10 @@ export const unsafeForm = defineRule({
   message: 'The form sends what is typed to {host}.',
   help: 'Take it out: readers would send names, addresses or passwords to whoever owns that host by now.',
   check({ elements, post, report }) {
-    for (const element of linkingElements(elements)) {
-      for (const attribute of ['action', 'formAction']) {
-        const value = element.properties[attribute]
-        if (typeof value !== 'string' || !URL.canParse(value, post.frontMatter.from)) continue
-        const { host, protocol } = new URL(value, post.frontMatter.from)
-        if (protocol === 'http:' || protocol === 'https:') report({ element, attribute, values: { host } })
-      }
-    }
+    forEachAddress(elements, ['action', 'formAction'], (address, element, attribute) => {
+      if (!URL.canParse(address, post.frontMatter.from)) return
+      const { host, protocol } = new URL(address, post.frontMatter.from)
+      if (protocol === 'http:' || protocol === 'https:') report({ element, attribute, values: { host } })
+    })
   },
 })

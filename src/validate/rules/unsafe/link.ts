@@ -1,6 +1,6 @@
 import { normalizeAddress } from '../../../sanitize/normalize-address.js'
 import { defineRule } from '../../rule.js'
-import { linkingElements } from '../shared/linking-elements.js'
+import { forEachAddress } from '../shared/for-each-address.js'
 
 /** `unsafe/link`: docs/rules/unsafe/link.md. */
 export const unsafeLink = defineRule({
@@ -9,17 +9,15 @@ export const unsafeLink = defineRule({
   message: 'The address begins with {scheme}: and leads to no page; it runs a script, or opens a document of its own.',
   help: 'Take it out, or write the address that was meant; `postmatter clean --preset safe` does the first.',
   check({ elements, report }) {
-    for (const element of linkingElements(elements)) {
-      for (const attribute of ['href', 'xLinkHref', 'src', 'action', 'formAction', 'data']) {
-        const value = element.properties[attribute]
-        if (typeof value !== 'string') continue
-        const [, scheme] = dangerous.exec(normalizeAddress(value)) ?? []
-        // A drawing that is shown as a picture runs nothing.
-        if (attribute === 'src' && element.tagName === 'img' && scheme === 'data:') continue
-        if (scheme) report({ element, attribute, values: { scheme: scheme.replace(':', '') } })
-      }
-    }
+    forEachAddress(elements, addresses, (address, element, attribute) => {
+      if (/^https?:/.test(address)) return
+      const [, scheme] = dangerous.exec(normalizeAddress(address)) ?? []
+      // A drawing that is shown as a picture runs nothing.
+      if (attribute === 'src' && element.tagName === 'img' && scheme === 'data:') return
+      if (scheme) report({ element, attribute, values: { scheme: scheme.replace(':', '') } })
+    })
   },
 })
 
+const addresses = ['href', 'xLinkHref', 'src', 'action', 'formAction', 'data']
 const dangerous = /^(javascript|vbscript|data:)(?!image\/(?!svg)|audio\/|video\/|font\/|,)/

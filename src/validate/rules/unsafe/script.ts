@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.js'
+import { indexElements } from '../shared/element-index.js'
 
 /** `unsafe/script`: docs/rules/unsafe/script.md. */
 export const unsafeScript = defineRule({
@@ -7,8 +8,8 @@ export const unsafeScript = defineRule({
   message: 'The body holds a script{what}.',
   help: 'A page that shows the body as it is runs it; show posts through toHtml, or take scripts out with `postmatter clean --preset safe`.',
   check({ elements, report }) {
-    for (const element of elements) {
-      if (element.tagName !== 'script' || isData(element.properties.type)) continue
+    for (const element of indexElements(elements).named('script')) {
+      if (isData(element.properties.type)) continue
       const { src } = element.properties
       report({ element, values: { what: typeof src === 'string' && src !== '' ? ` from ${src.slice(0, 80)}` : '' } })
     }

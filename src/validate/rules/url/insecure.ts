@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { defineRule } from '../../rule.js'
-import { addressesOf } from '../shared/addresses-of.js'
-import { linkingElements } from '../shared/linking-elements.js'
+import { forEachAddress, shownAddresses } from '../shared/for-each-address.js'
 
 /** `url/insecure`: docs/rules/url/insecure.md. */
 export const urlInsecure = defineRule({
@@ -13,11 +12,9 @@ export const urlInsecure = defineRule({
   message: 'The address {address} is loaded without encryption.',
   help: 'Write https if the host has it: on a page with https, browsers try https for pictures and films, and do not load frames and scripts at all.',
   check({ elements, options, report }) {
-    for (const element of linkingElements(elements)) {
-      if (element.tagName === 'a' && !options.links) continue
-      for (const { attribute, address } of addressesOf(element)) {
-        if (/^\s*http:/i.test(address)) report({ element, attribute, values: { address: address.trim().slice(0, 80) } })
-      }
-    }
+    forEachAddress(elements, shownAddresses, (address, element, attribute) => {
+      if (!/^\s*http:/i.test(address) || (element.tagName === 'a' && !options.links)) return
+      report({ element, attribute, values: { address: address.trim().slice(0, 80) } })
+    })
   },
 })

@@ -1,0 +1,52 @@
+const lessThan = 0x3c
+const greaterThan = 0x3e
+const rareSpaces = [0x2028, 0x2029, 0x202f, 0x205f, 0x3000]
+
+// Bodies are compared one after the other, and none is needed later.
+let letters = new Uint16Array(1 << 15)
+let last: { html: string; length: number } | undefined
+
+/**
+ * The UTF-16 units of a body without its tags and without white space: enough to compare bodies, and no tree is needed for it. They are good
+ * until the next body is asked for. Two rules ask for those of each, one after the other.
+ */
+export function bodyLetters(html: string): Uint16Array {
+  if (last?.html !== html) last = { html, length: read(html) }
+  return letters.subarray(0, last.length)
+}
+
+/** Gives how many there are. The same as `html.replace(/<[^<>]*>|\s+/g, '')`, in half the time. */
+function read(html: string): number {
+  if (letters.length < html.length) letters = new Uint16Array(2 * html.length)
+  let length = 0
+  for (let place = 0; place < html.length; place++) {
+    const unit = html.charCodeAt(place)
+    if (unit === lessThan) {
+      const end = endOfTag(html, place)
+      if (end !== undefined) {
+        place = end
+        continue
+      }
+    }
+    if (!isSpace(unit)) letters[length++] = unit
+  }
+  return length
+}
+
+/** Where a tag ends; undefined where none begins, since another one does before it ends. */
+function endOfTag(html: string, start: number): number | undefined {
+  for (let place = start + 1; place < html.length; place++) {
+    const unit = html.charCodeAt(place)
+    if (unit === greaterThan) return place
+    if (unit === lessThan) return undefined
+  }
+  return undefined
+}
+
+/** What `\s` stands for. */
+function isSpace(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
+  if (unit < 0x1680 || unit > 0x3000) return unit === 0xa0 || unit === 0xfeff
+  // Of these blocks, whose punctuation is in every text, few are: U+1680, 2000 to 200A, 2028, 2029, 202F, 205F, 3000.
+  return unit <= 0x200a ? unit === 0x1680 || unit >= 0x2000 : rareSpaces.includes(unit)
+}
