@@ -27,135 +27,193 @@ export class LimitReached extends Error {
   }
 }
 
+/** What a text may become at most. */
+export type Limits = {
+  /** Open elements. */
+  depth: number
+  /** Elements: the standard's formatting elements can multiply quadratically. */
+  nodes: number
+}
+
 /**
  * A parse5 tree adapter that builds hast as it goes, the same tree that hast-util-from-parse5 makes afterwards. What
  * parse5 wants to know of a node and hast has no place for (parents, namespaces, raw attributes) is kept beside the tree
- * and forgotten with the adapter.
- *
- * @param maxDepth open elements, beyond which the parse stops.
- * @param maxNodes elements, beyond which the parse stops: the standard's formatting elements can multiply quadratically.
+ * and forgotten with the adapter. One adapter is for one parse.
  */
-export function createHastAdapter(maxDepth: number, maxNodes: number): TreeAdapter<HastMap> {
+export class HastAdapter implements TreeAdapter<HastMap> {
+  readonly #limits: Limits
   // Few bodies need them: parse5 asks for parents only where it mends markup.
-  let parents: Map<Element, Parent> | undefined
+  #parents: Map<Element, Parent> | undefined
   // parse5 moves text and comments only together with all children of a node, which it lists first.
-  let listed: Parent | undefined
+  #listed: Parent | undefined
   // What parse5 appends to first: all else stands below it.
-  let top: Parent | undefined
+  #top: Parent | undefined
   // What parse5 creates first: the element that the fragment is parsed as if it stood in. It has no parent, and parse5 asks.
-  let around: Element | undefined
-  const namespaces = new Map<Element, htmlNames.NS>()
-  const attributes = new Map<Element, Token.Attribute[]>()
-  const contents = new Map<Element, Root>()
-  const names = new Map<Element, string>()
-  let mode: htmlNames.DOCUMENT_MODE = htmlNames.DOCUMENT_MODE.NO_QUIRKS
-  let depth = 0
-  let nodes = 0
+  #around: Element | undefined
+  // Few bodies have any of these, and parse5 asks for every token.
+  #namespaces: Map<Element, htmlNames.NS> | undefined
+  #names: Map<Element, string> | undefined
+  readonly #attributes = new Map<Element, Token.Attribute[]>()
+  #contents: Map<Element, Root> | undefined
+  #mode: htmlNames.DOCUMENT_MODE = htmlNames.DOCUMENT_MODE.NO_QUIRKS
+  #depth = 0
+  #nodes = 0
 
-  const parentOf = (element: Element): Parent | undefined => {
-    if (element === around) return undefined
-    parents ??= parentsBelow(top!)
-    return parents.get(element)
+  /** @param limits beyond which the parse stops with `LimitReached`. */
+  constructor(limits: Limits) {
+    this.#limits = limits
   }
 
-  const adapter: TreeAdapter<HastMap> = {
-    createDocument: createRoot,
-    createDocumentFragment: createRoot,
-    createElement(tagName, namespace, attrs) {
-      if (++nodes > maxNodes) throw new LimitReached('nodes')
-      const isSvg = namespace === htmlNames.NS.SVG
-      const element = createElement(tagName, toProperties(attrs, isSvg), isSvg)
-      around ??= element
-      if (element.tagName !== tagName) names.set(element, tagName)
-      if (namespace !== htmlNames.NS.HTML) namespaces.set(element, namespace)
-      // parse5 asks for attributes again only to merge those of a second <html> or <body>, and of MathML and SVG.
-      if (namespace !== htmlNames.NS.HTML || tagName === 'html' || tagName === 'body') attributes.set(element, attrs)
-      return element
-    },
-    createCommentNode: (value) => ({ type: 'comment', value }),
-    createTextNode: (value) => ({ type: 'text', value }),
-
-    appendChild(parent, child) {
-      top ??= parent
-      parent.children.push(child as ElementContent)
-      if (parents && child.type === 'element') parents.set(child, parent)
-    },
-    insertBefore(parent, child, reference) {
-      const children = parent.children as Child[]
-      children.splice(children.lastIndexOf(reference), 0, child)
-      if (parents && child.type === 'element') parents.set(child, parent)
-    },
-    detachNode(node) {
-      const child = node as Child
-      const isListed = child.type !== 'element' || listed?.children.at(-1) === child
-      const parent = isListed ? listed : parentOf(child)
-      if (!parent) return
-      if (parents && child.type === 'element') parents.delete(child)
-      const children = parent.children as Child[]
-      // parse5 detaches from the end, so the search is short.
-      children.splice(children.lastIndexOf(child), 1)
-    },
-    insertText(parent, text) {
-      const last = parent.children.at(-1)
-      if (last?.type === 'text') last.value += text
-      else adapter.appendChild(parent, adapter.createTextNode(text))
-    },
-    insertTextBefore(parent, text, reference) {
-      const children = parent.children as Child[]
-      const previous = children[children.lastIndexOf(reference) - 1]
-      if (previous?.type === 'text') previous.value += text
-      else adapter.insertBefore(parent, adapter.createTextNode(text), reference)
-    },
-    setTemplateContent(template, content) {
-      contents.set(template, content)
-      template.content = content
-    },
-    getTemplateContent: (template) => contents.get(template)!,
-    adoptAttributes(element, attrs) {
-      const merged = attributes.get(element)!
-      const names = new Set(merged.map(({ name }) => name))
-      merged.push(...attrs.filter(({ name }) => !names.has(name)))
-      element.properties = toProperties(merged, false)
-    },
-    setDocumentType() {},
-    setDocumentMode(_document, value) {
-      mode = value
-    },
-    getDocumentMode: () => mode,
-
-    // Of the document, which has its root by then.
-    getFirstChild: (node) => node.children[0] as Child,
-    getChildNodes(node) {
-      listed = node
-      return node.children as Child[]
-    },
-    getParentNode: (node) => parentOf(node as Element) ?? null,
-    getAttrList: (element) => attributes.get(element)!,
-    // Asked for every token: few bodies have any of these.
-    getTagName: (element) => (names.size === 0 ? undefined : names.get(element)) ?? element.tagName,
-    getNamespaceURI: (element) => (namespaces.size === 0 ? undefined : namespaces.get(element)) ?? htmlNames.NS.HTML,
-    getTextNodeContent: (text) => text.value,
-    getCommentNodeContent: (comment) => comment.value,
-    getDocumentTypeNodeName: () => '',
-    getDocumentTypeNodePublicId: () => '',
-    getDocumentTypeNodeSystemId: () => '',
-    isTextNode: (node): node is Text => node.type === 'text',
-    isCommentNode: (node): node is Comment => node.type === 'comment',
-    isDocumentTypeNode: (node): node is { type: 'doctype' } => node.type === 'doctype',
-    isElementNode: (node): node is Element => node.type === 'element',
-    setNodeSourceCodeLocation() {},
-    getNodeSourceCodeLocation: () => undefined,
-    updateNodeSourceCodeLocation() {},
-
-    onItemPush() {
-      // The stack of open elements begins with an <html> of its own.
-      if (++depth > maxDepth + 1) throw new LimitReached('depth')
-    },
-    onItemPop() {
-      depth--
-    },
+  createDocument(): Root {
+    return createRoot()
   }
-  return adapter
+  createDocumentFragment(): Root {
+    return createRoot()
+  }
+  createElement(tagName: string, namespace: htmlNames.NS, attrs: Token.Attribute[]): Element {
+    if (++this.#nodes > this.#limits.nodes) throw new LimitReached('nodes')
+    const isSvg = namespace === htmlNames.NS.SVG
+    const element = createElement(tagName, toProperties(attrs, isSvg), isSvg)
+    this.#around ??= element
+    if (element.tagName !== tagName) {
+      this.#names ??= new Map()
+      this.#names.set(element, tagName)
+    }
+    if (namespace !== htmlNames.NS.HTML) {
+      this.#namespaces ??= new Map()
+      this.#namespaces.set(element, namespace)
+    }
+    // parse5 asks for attributes again only to merge those of a second <html> or <body>, and of MathML and SVG.
+    if (namespace !== htmlNames.NS.HTML || tagName === 'html' || tagName === 'body')
+      this.#attributes.set(element, attrs)
+    return element
+  }
+  createCommentNode(value: string): Comment {
+    return { type: 'comment', value }
+  }
+  createTextNode(value: string): Text {
+    return { type: 'text', value }
+  }
+
+  appendChild(parent: Parent, child: Child): void {
+    this.#top ??= parent
+    parent.children.push(child as ElementContent)
+    if (this.#parents && child.type === 'element') this.#parents.set(child, parent)
+  }
+  insertBefore(parent: Parent, child: Child, reference: Child): void {
+    const children = parent.children as Child[]
+    children.splice(children.lastIndexOf(reference), 0, child)
+    if (this.#parents && child.type === 'element') this.#parents.set(child, parent)
+  }
+  detachNode(node: Root | Child): void {
+    const child = node as Child
+    const isListed = child.type !== 'element' || this.#listed?.children.at(-1) === child
+    const parent = isListed ? this.#listed : this.#parentOf(child)
+    if (!parent) return
+    if (this.#parents && child.type === 'element') this.#parents.delete(child)
+    const children = parent.children as Child[]
+    // parse5 detaches from the end, so the search is short.
+    children.splice(children.lastIndexOf(child), 1)
+  }
+  insertText(parent: Parent, text: string): void {
+    const last = parent.children.at(-1)
+    if (last?.type === 'text') last.value += text
+    else this.appendChild(parent, this.createTextNode(text))
+  }
+  insertTextBefore(parent: Parent, text: string, reference: Child): void {
+    const children = parent.children as Child[]
+    const previous = children[children.lastIndexOf(reference) - 1]
+    if (previous?.type === 'text') previous.value += text
+    else this.insertBefore(parent, this.createTextNode(text), reference)
+  }
+  setTemplateContent(template: Element, content: Root): void {
+    this.#contents ??= new Map()
+    this.#contents.set(template, content)
+    template.content = content
+  }
+  getTemplateContent(template: Element): Root {
+    return this.#contents!.get(template)!
+  }
+  adoptAttributes(element: Element, attrs: Token.Attribute[]): void {
+    const merged = this.#attributes.get(element)!
+    const names = new Set(merged.map(({ name }) => name))
+    merged.push(...attrs.filter(({ name }) => !names.has(name)))
+    element.properties = toProperties(merged, false)
+  }
+  setDocumentType(): void {}
+  setDocumentMode(_document: Root, mode: htmlNames.DOCUMENT_MODE): void {
+    this.#mode = mode
+  }
+  getDocumentMode(): htmlNames.DOCUMENT_MODE {
+    return this.#mode
+  }
+
+  /** Of the document, which has its root by then. */
+  getFirstChild(node: Parent): Child {
+    return node.children[0] as Child
+  }
+  getChildNodes(node: Parent): Child[] {
+    this.#listed = node
+    return node.children as Child[]
+  }
+  getParentNode(node: Root | Child): Parent | null {
+    return this.#parentOf(node as Element) ?? null
+  }
+  getAttrList(element: Element): Token.Attribute[] {
+    return this.#attributes.get(element)!
+  }
+  getTagName(element: Element): string {
+    return this.#names?.get(element) ?? element.tagName
+  }
+  getNamespaceURI(element: Element): htmlNames.NS {
+    return this.#namespaces?.get(element) ?? htmlNames.NS.HTML
+  }
+  getTextNodeContent(text: Text): string {
+    return text.value
+  }
+  getCommentNodeContent(comment: Comment): string {
+    return comment.value
+  }
+  getDocumentTypeNodeName(): string {
+    return ''
+  }
+  getDocumentTypeNodePublicId(): string {
+    return ''
+  }
+  getDocumentTypeNodeSystemId(): string {
+    return ''
+  }
+  isTextNode(node: HastMap['node']): node is Text {
+    return node.type === 'text'
+  }
+  isCommentNode(node: HastMap['node']): node is Comment {
+    return node.type === 'comment'
+  }
+  isDocumentTypeNode(node: unknown): node is HastMap['documentType'] {
+    return (node as HastMap['node']).type === 'doctype'
+  }
+  isElementNode(node: HastMap['node']): node is Element {
+    return node.type === 'element'
+  }
+  setNodeSourceCodeLocation(_node: HastMap['node'], _location: Token.ElementLocation | null): void {}
+  getNodeSourceCodeLocation(_node: HastMap['node']): Token.ElementLocation | null | undefined {
+    return undefined
+  }
+  updateNodeSourceCodeLocation(_node: HastMap['node'], _end: Partial<Token.ElementLocation>): void {}
+
+  onItemPush(): void {
+    // The stack of open elements begins with an <html> of its own.
+    if (++this.#depth > this.#limits.depth + 1) throw new LimitReached('depth')
+  }
+  onItemPop(_element: Element, _top: Parent): void {
+    this.#depth--
+  }
+
+  #parentOf(element: Element): Parent | undefined {
+    if (element === this.#around) return undefined
+    this.#parents ??= parentsBelow(this.#top!)
+    return this.#parents.get(element)
+  }
 }
 
 // hast-util-from-parse5 knows three more names of SVG with capitals than the HTML standard does.

@@ -1,8 +1,7 @@
 import type { Root } from 'hast'
-import type { TreeAdapter } from 'parse5'
 import type { Finding } from '../diagnostics/diagnostic.js'
 import { FragmentParser } from './fragment-parser.js'
-import { createHastAdapter, type HastMap, LimitReached } from './hast-adapter.js'
+import { HastAdapter, LimitReached, type Limits } from './hast-adapter.js'
 
 /** How deep elements may be nested: the cap of browsers. Deeper trees overflow the stack of recursive tools. */
 export const defaultMaxDepth = 512
@@ -27,18 +26,14 @@ export type HtmlReading = { ok: true; tree: Root } | { ok: false; finding: Findi
  * parseHtml('<p>Hello', 512) // { ok: true, tree: { type: 'root', children: [{ type: 'element', tagName: 'p', ... }] } }
  */
 export function parseHtml(html: string, maxDepth: number): HtmlReading {
-  return parseWithin(html, maxDepth, (adapter) => FragmentParser.create(adapter).read(html))
+  return parseWithin(html, maxDepth, (limits) => FragmentParser.create(new HastAdapter(limits)).read(html))
 }
 
-/** Gives a parse an adapter that keeps the bounds; a bound that the text breaks becomes the finding. */
-export function parseWithin(
-  html: string,
-  maxDepth: number,
-  parse: (adapter: TreeAdapter<HastMap>) => Root,
-): HtmlReading {
+/** Gives a parse the bounds for its adapter; a bound that the text breaks becomes the finding. */
+export function parseWithin(html: string, maxDepth: number, parse: (limits: Limits) => Root): HtmlReading {
   const place = { start: 0, end: html.length }
   try {
-    return { ok: true, tree: parse(createHastAdapter(maxDepth, maxElements(html))) }
+    return { ok: true, tree: parse({ depth: maxDepth, nodes: maxElements(html) }) }
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error
     const isDeep = error.limit === 'depth'

@@ -1,7 +1,8 @@
-import type { Element } from 'hast'
-import { Token, Tokenizer } from 'parse5'
+import type { Element, Root } from 'hast'
+import { type html as htmlNames, Token, Tokenizer } from 'parse5'
 import type { Range } from '../source/range.js'
 import { FragmentParser } from './fragment-parser.js'
+import { HastAdapter, type HastMap } from './hast-adapter.js'
 import { type HtmlReading, parseWithin } from './parse-html.js'
 import { LazyTags, parseTagged, propertiesAt, type Tags, type TagsOf } from './parse-tagged.js'
 
@@ -18,6 +19,40 @@ export type MarkedReading = HtmlReading & {
 type Mark = Element | number
 const unknown = -1
 
+/** Marks the tag that parse5 is at when it makes an element, and counts the end tags that close one. */
+class MarkingAdapter extends HastAdapter {
+  readonly marks: Mark[] = []
+  readonly endTags = new Map<string, number>()
+  #parser: FragmentParser | undefined
+  #counted: Token.Token | undefined
+
+  read(html: string): Root {
+    const parser = FragmentParser.create(this)
+    this.#parser = parser
+    return parser.read(html)
+  }
+
+  override createElement(tagName: string, namespace: htmlNames.NS, attributes: Token.Attribute[]): Element {
+    const element = super.createElement(tagName, namespace, attributes)
+    const token = this.#parser?.token
+    // What parse5 adds or repeats has attributes of its own, or those of an earlier tag.
+    const isOfTag = token?.type === Token.TokenType.START_TAG && token.attrs === attributes
+    if (isOfTag) this.marks.push(element, this.#parser!.tokenizer.tagStart, this.#parser!.tokenEnd)
+    else this.marks.push(element, unknown, unknown)
+    return element
+  }
+
+  override onItemPop(element: Element, top: HastMap['parentNode']): void {
+    super.onItemPop(element, top)
+    const token = this.#parser?.token
+    if (token?.type !== Token.TokenType.END_TAG || token === this.#counted) return
+    const { tagName } = token
+    if (tagName !== this.getTagName(element)) return
+    this.#counted = token
+    this.endTags.set(tagName, (this.endTags.get(tagName) ?? 0) + 1)
+  }
+}
+
 /**
  * Parses a body as `parseHtml` does, in hardly more time, and marks where opening tags stand. What else is asked of tags
  * takes a second parse, of the kind that keeps all places, or of the one tag.
@@ -28,34 +63,12 @@ const unknown = -1
  * @param maxDepth of the elements.
  */
 export function parseMarked(html: string, maxDepth: number): MarkedReading {
-  const marks: Mark[] = []
-  const endTags = new Map<string, number>()
-  const reading = parseWithin(html, maxDepth, (adapter) => {
-    let parser: FragmentParser | undefined
-    let counted: Token.Token | undefined
-    parser = FragmentParser.create({
-      ...adapter,
-      createElement(tagName, namespace, attributes) {
-        const element = adapter.createElement(tagName, namespace, attributes)
-        const token = parser?.token
-        // What parse5 adds or repeats has attributes of its own, or those of an earlier tag.
-        const isOfTag = token?.type === Token.TokenType.START_TAG && token.attrs === attributes
-        if (isOfTag) marks.push(element, parser!.tokenizer.tagStart, parser!.tokenEnd)
-        else marks.push(element, unknown, unknown)
-        return element
-      },
-      onItemPop(element, top) {
-        adapter.onItemPop?.(element, top)
-        const token = parser?.token
-        if (token?.type !== Token.TokenType.END_TAG || token === counted) return
-        const { tagName } = token
-        if (tagName !== adapter.getTagName(element)) return
-        counted = token
-        endTags.set(tagName, (endTags.get(tagName) ?? 0) + 1)
-      },
-    })
-    return parser.read(html)
+  let adapter: MarkingAdapter | undefined
+  const reading = parseWithin(html, maxDepth, (limits) => {
+    adapter = new MarkingAdapter(limits)
+    return adapter.read(html)
   })
+  const { marks = [], endTags } = adapter ?? {}
 
   let order: Map<Element, number> | undefined
   let exact: ReturnType<typeof parseTagged> | undefined
@@ -69,7 +82,7 @@ export function parseMarked(html: string, maxDepth: number): MarkedReading {
   }
   return {
     ...reading,
-    endTagsOf: (tagName) => endTags.get(tagName) ?? 0,
+    endTagsOf: (tagName) => endTags?.get(tagName) ?? 0,
     parseErrors: () => readExactly().parseErrors,
     tagsOf(element) {
       order ??= orderOf(marks)

@@ -3,7 +3,7 @@ import { parseFragment, type Token } from 'parse5'
 import { find, html as htmlNames } from 'property-information'
 import type { Range } from '../source/range.js'
 import { elementsBelow } from './elements.js'
-import type { HastMap } from './hast-adapter.js'
+import { HastAdapter, type HastMap, type Limits } from './hast-adapter.js'
 import { defaultMaxDepth, type HtmlReading, parseWithin } from './parse-html.js'
 
 /** Where the parts of an element stand in the html: its tags, and its attributes by property name. */
@@ -34,6 +34,33 @@ const ending = Symbol('ending')
 type Ending = Partial<Token.ElementLocation>
 type Placed = HastMap['node'] & { [place]?: Token.ElementLocation | undefined; [ending]?: Ending | undefined }
 
+/** Keeps the places that parse5 gives it, and the elements in the order in which it made them. */
+class PlacingAdapter extends HastAdapter {
+  readonly created: Element[] = []
+  readonly #isPlaced: (node: HastMap['node']) => boolean
+
+  constructor(limits: Limits, isPlaced: (node: HastMap['node']) => boolean) {
+    super(limits)
+    this.#isPlaced = isPlaced
+  }
+
+  override createElement(...args: Parameters<HastAdapter['createElement']>): Element {
+    const element = super.createElement(...args)
+    this.created.push(element)
+    return element
+  }
+  override setNodeSourceCodeLocation(node: Placed, location: Token.ElementLocation | null): void {
+    if (location && this.#isPlaced(node)) node[place] = location
+  }
+  override getNodeSourceCodeLocation(node: Placed): Token.ElementLocation | undefined {
+    return node[place]
+  }
+  override updateNodeSourceCodeLocation(node: Placed, end: Ending): void {
+    // Beside it: elements that formatting repeats share the location of their tag.
+    node[ending] = node[ending] ? { ...node[ending], ...end } : end
+  }
+}
+
 /**
  * Parses a body as `parseHtml` does, and keeps where the tags of its elements stand. Takes half as long again.
  *
@@ -46,34 +73,20 @@ export function parseTagged(html: string, maxDepth: number): TaggedReading {
 /** @param isPlaced which nodes keep their places. */
 function parseWithPlaces(html: string, maxDepth: number, isPlaced: (node: HastMap['node']) => boolean): TaggedReading {
   const parseErrors = new Set<string>()
-  const created: Element[] = []
-  const reading = parseWithin(html, maxDepth, (adapter) =>
-    parseFragment<HastMap>(html, {
-      treeAdapter: {
-        ...adapter,
-        createElement(tagName, namespace, attributes) {
-          const element = adapter.createElement(tagName, namespace, attributes)
-          created.push(element)
-          return element
-        },
-        setNodeSourceCodeLocation(node: Placed, location: Token.ElementLocation | null) {
-          if (location && isPlaced(node)) node[place] = location
-        },
-        getNodeSourceCodeLocation: (node: Placed) => node[place],
-        updateNodeSourceCodeLocation(node: Placed, end: Ending) {
-          // Beside it: elements that formatting repeats share the location of their tag.
-          node[ending] = node[ending] ? { ...node[ending], ...end } : end
-        },
-      },
+  let adapter: PlacingAdapter | undefined
+  const reading = parseWithin(html, maxDepth, (limits) => {
+    adapter = new PlacingAdapter(limits, isPlaced)
+    return parseFragment<HastMap>(html, {
+      treeAdapter: adapter,
       scriptingEnabled: false,
       sourceCodeLocationInfo: true,
       onParseError: ({ code }) => parseErrors.add(code),
-    }),
-  )
+    })
+  })
   return {
     ...reading,
     parseErrors,
-    created,
+    created: adapter?.created ?? [],
     tagsOf(element: Element & Placed) {
       const location = element[place]
       return location?.startTag ? tagsAt({ ...location, ...element[ending] }, html) : undefined

@@ -3,7 +3,7 @@ import type { Root } from 'hast'
 import { parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { FragmentParser } from '../../src/body/fragment-parser.js'
-import { createHastAdapter, type HastMap } from '../../src/body/hast-adapter.js'
+import { HastAdapter, type HastMap } from '../../src/body/hast-adapter.js'
 import { brokenHtml } from '../support/arbitrary-html.js'
 
 const signs = [
@@ -200,11 +200,11 @@ describe('BulkTokenizer', () => {
 })
 
 function parsed(html: string): Root {
-  return FragmentParser.create(createHastAdapter(512, html.length + 1_000)).read(html)
+  return FragmentParser.create(new HastAdapter({ depth: 512, nodes: html.length + 1_000 })).read(html)
 }
 
 function expectSame(html: string): void {
-  const treeAdapter = createHastAdapter(512, html.length + 1_000)
+  const treeAdapter = new HastAdapter({ depth: 512, nodes: html.length + 1_000 })
   const expected = outcome(() => parseFragment<HastMap>(html, { treeAdapter, scriptingEnabled: false }))
   expect(outcome(() => parsed(html))).toEqual(expected)
 }
