@@ -3,6 +3,7 @@ import { checkDocument } from '../validate/check-document.js'
 import type { Config } from '../validate/config.js'
 import type { Fact } from '../validate/rule.js'
 import type { Verdict } from '../validate/validation.js'
+import { fieldPlaces } from './field-places.js'
 import type { FoundPost } from './find-posts.js'
 import { decodePost, digestOf, readFileBytes } from './read-post-file.js'
 
@@ -18,6 +19,8 @@ export type CheckedPost = {
   suppressed: number
   /** What the archive rules keep of the post, by their codes; undefined where it could not be read. */
   facts?: Readonly<Record<string, Fact>> | undefined
+  /** Where the values stand of which archive rules speak, for `placeByNumbers`; undefined where none keeps anything of it. */
+  places?: number[] | undefined
   /** Names the bytes that were checked; undefined where there were none. */
   digest?: string | undefined
   /** Whether the same bytes give the same at every later moment. */
@@ -40,7 +43,10 @@ export function checkPostBytes(path: string, bytes: Buffer, options: CheckOption
   if (!file.ok) {
     return { path, verdict: 'invalid', diagnostics: file.diagnostics, suppressed: 0, digest, isLasting: true }
   }
-  return { path, ...checkDocument(file.document, { ...options, path }), digest, source: file.document.source }
+  const { document } = file
+  const checked = checkDocument(document, { ...options, path })
+  const places = Object.keys(checked.facts).length > 0 ? fieldPlaces(document) : undefined
+  return { path, ...checked, places, digest, source: document.source }
 }
 
 /** What is said of a file that nobody could look at. */
