@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import type { FoundPost } from '../../archive/find-posts.js'
-import { digestOf, readFileBytes } from '../../archive/read-post-file.js'
+import { digestOf } from '../../archive/read-post-file.js'
 import { CacheLines, nameLength, wordMark } from './cache-lines.js'
 import { packPlaces, unpackPlaces } from './packed-places.js'
 import { packRecord, unpackRecord } from './packed-record.js'
 import { needsSource, type PlacedRecord, type PlaceTask, type PostRecord, type RecordNeeds } from './post-record.js'
 import { RecordWriter, refuseSpecialFile } from './record-file.js'
+import { SameMemoryReader } from './same-memory-reader.js'
 import { WordList } from './word-list.js'
 
 /** Raised when what the file holds is another: caches of earlier versions are left aside. */
@@ -36,6 +37,7 @@ export class ResultCache {
   readonly #words: WordList
   /** The records that were given, until they are to be remembered: they need not be. */
   readonly #given = new Set<PostRecord>()
+  readonly #files = new SameMemoryReader()
   #isChanged = false
 
   constructor({ file, key, needs, warn }: CacheOptions) {
@@ -56,14 +58,14 @@ export class ResultCache {
   lookUp(found: FoundPost): PostRecord | undefined {
     if (!('file' in found)) return undefined
     const line = this.#earlier?.find(digestOf(found.path))
-    const read = line && readFileBytes(found.path, found.file)
-    if (!read?.ok) return undefined
-    const digest = digestOf(read.bytes)
+    const bytes = line && this.#files.read(found.file)
+    if (!bytes) return undefined
+    const digest = digestOf(bytes)
     const isGood = line!.text.startsWith(digest)
     this.#earlier!.mark(line!.number, isGood)
     if (!isGood) return undefined
     const record = unpackRecord(line!.text.slice(nameLength), found.path, digest, this.#words)
-    if (needsSource(record.diagnostics, this.#needs) && isUtf8(read.bytes)) record.source = read.bytes.toString('utf8')
+    if (needsSource(record.diagnostics, this.#needs) && isUtf8(bytes)) record.source = bytes.toString('utf8')
     this.#given.add(record)
     return record
   }
@@ -83,9 +85,8 @@ export class ResultCache {
       : undefined
     this.#earlier!.mark(line.number, record !== undefined)
     if (!record || !needsSource(record.diagnostics, this.#needs)) return record
-    const read = readFileBytes(task.path, task.file)
-    if (!read.ok || digestOf(read.bytes) !== task.digest) return undefined
-    return { ...record, source: read.bytes.toString('utf8') }
+    const bytes = this.#files.read(task.file)
+    return bytes && digestOf(bytes) === task.digest ? { ...record, source: bytes.toString('utf8') } : undefined
   }
 
   /** Remembers the places of what archive rules found. */
