@@ -83,14 +83,15 @@ export default { extends: [], rules: { 'my/clock': 'error' }, customRules: [
     const future = feedPost({}).replace('date: 2020', 'date: 2999')
     const folder = temporaryFolder({ 'posts/a.md': future, 'posts/b.md': feedPost({ from: 'https://example.org/b/' }) })
     await cli(folder, 'validate', '--cache=@/cache', '@/posts')
-    // A header, a post, a trailer.
-    expect(readFileSync(join(folder, 'cache'), 'utf8').trimEnd().split('\n')).toHaveLength(3)
+    // A header, a post with the word for its facts, a trailer.
+    const lines = readFileSync(join(folder, 'cache'), 'utf8').trimEnd().split('\n')
+    expect(lines.filter((line) => !line.startsWith('='))).toHaveLength(3)
   })
 
   const damages: Record<string, (text: string) => string> = {
     'is cut off': (text) => text.slice(0, -200),
     'lost a line': (text) => text.replace(/\n.*\n/, '\n'),
-    'has a record that was changed': (text) => text.replace('"verdict":"invalid"', '"verdict":"valid"'),
+    'has a record that was changed': (text) => text.replace('["invalid"', '["valid"'),
     'has something added': (text) => `${text}x`,
     'is empty': () => '',
     'is something else': () => '# Read me\n',

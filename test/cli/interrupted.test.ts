@@ -69,7 +69,8 @@ describe('a run that is interrupted', () => {
       'The run was interrupted: there may be more posts, and these were not compared with one another. Run it again to its end.',
     )
     // What was found is not looked for again.
-    expect(readFileSync(join(cwd, 'cache'), 'utf8').split('\n').length).toBe(lines + 3)
+    const cached = readFileSync(join(cwd, 'cache'), 'utf8').split('\n')
+    expect(cached.filter((line) => !line.startsWith('=')).length).toBe(lines + 3)
     expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 

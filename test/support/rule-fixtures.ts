@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { validateArchive } from '../../src/archive/validate-archive.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
+import { ArchiveFacts } from '../../src/validate/archive-facts.js'
 import { compileConfig } from '../../src/validate/compile-config.js'
 import type { Config } from '../../src/validate/config.js'
 import { defaultRules } from '../../src/validate/default-rules.js'
 import type { Rule } from '../../src/validate/rule.js'
-import { ArchiveFacts, runArchiveRules } from '../../src/validate/run-archive-rules.js'
+import { runArchiveRules } from '../../src/validate/run-archive-rules.js'
 import { validatePost } from '../../src/validate/validate-post.js'
 
 export const rulesFolder = fileURLToPath(new URL('../../fixtures/rules/', import.meta.url))

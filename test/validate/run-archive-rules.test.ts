@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { ArchiveFacts } from '../../src/validate/archive-facts.js'
 import { compileConfig } from '../../src/validate/compile-config.js'
 import { type ArchiveContext, type Config, defineRule } from '../../src/validate/index.js'
 import { archiveSimilarBody } from '../../src/validate/rules/archive/similar-body.js'
-import { ArchiveFacts, runArchiveRules } from '../../src/validate/run-archive-rules.js'
+import { runArchiveRules } from '../../src/validate/run-archive-rules.js'
 
 const twice = defineRule({
   code: 'test/twice',

@@ -77,10 +77,15 @@ export type RecordLine = { line: Buffer; offset: number }
  * Reads such a file through, and says whether it is whole.
  *
  * @param onRecord is called for every record, before it is known whether the file is whole.
+ * @param onEnd is told where the last record ends.
  * @returns the header; undefined where the file was cut off or changed.
  * @throws the file system's error.
  */
-export function scanRecords(file: string, onRecord: (record: RecordLine) => void = () => undefined): unknown {
+export function scanRecords(
+  file: string,
+  onRecord: (record: RecordLine) => void = () => undefined,
+  onEnd: (offset: number) => void = () => undefined,
+): unknown {
   const trailer = trailerOf(file)
   if (!trailer) return undefined
   const hash = createHash('sha256')
@@ -92,6 +97,7 @@ export function scanRecords(file: string, onRecord: (record: RecordLine) => void
       onRecord(record)
     } else header = Buffer.from(record.line)
   }
+  onEnd(trailer.offset)
   try {
     const { records: expected, sha256 } = JSON.parse(String(trailer.line)) as { records?: unknown; sha256?: unknown }
     return expected === records && sha256 === hash.digest('hex') ? JSON.parse(String(header)) : undefined

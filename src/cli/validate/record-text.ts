@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
-import type { PlacedRecord, PostRecord } from './post-record.js'
+import type { PostRecord } from './post-record.js'
 
 type Stored = Omit<PostRecord, 'path' | 'source' | 'isLasting'>
 
@@ -18,16 +18,6 @@ export function textToRecord(text: string, path: string): PostRecord {
     diagnostics: diagnostics.map((diagnostic) => replaceFile(diagnostic, '', path)),
     isLasting: true,
   }
-}
-
-/** The same of what was found between posts. */
-export function placedToText({ path: _, source: __, isPlaced: ___, ...record }: PlacedRecord): string {
-  return JSON.stringify(record)
-}
-
-/** The record of such a line. */
-export function textToPlaced(text: string, path: string): PlacedRecord {
-  return { path, ...(JSON.parse(text) as Omit<PlacedRecord, 'path' | 'isPlaced'>), isPlaced: true }
 }
 
 /** The order of the keys stays: reports are the same, to the byte. */
