@@ -52,5 +52,8 @@ test('what is said of another value, or may be hidden by a comment, needs the fi
   expect(placeByNumbers({ path: 'a.md', digest: undefined, found }, places)).toBeUndefined()
   const hiding = source.replace('---\n', '---\n# postmatter-disable archive/same-title\n')
   expect(fieldPlaces(parseDocument(hiding))).toBeUndefined()
-  expect(placedByReading(join(temporaryFolder({}), 'a.md'), hiding, [about('html')])).toMatchObject({ diagnostics: [], suppressed: 1 })
+  expect(placedByReading(join(temporaryFolder({}), 'a.md'), hiding, [about('html')])).toMatchObject({
+    diagnostics: [],
+    suppressed: 1,
+  })
 })

@@ -65,7 +65,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const options = readReportOptions(values)
   const config = await chooseConfig(options.choice)
   const parts = openParts(positionals, configFingerprint(options.choice))
-  const needs: RecordNeeds = { now: Date.now(), sourcesFor: sourcesFor(options), texts: options.baseline !== undefined }
+  const needs: RecordNeeds = {
+    now: Date.now(),
+    sourcesFor: sourcesFor(options),
+    texts: false,
+    placedTexts: options.baseline !== undefined,
+  }
   const baseline = openBaseline(options)
 
   const progress = createProgress(terminal, () => parts.listing.count, { after: comparing })
@@ -83,7 +88,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const totals = noTotals()
   try {
     await reports.begin()
-    const findings = concludeRun(readParts(parts, needs), { config, checker, isWhole: true, signal })
+    const findings = concludeRun(readParts(parts, needs), { config, checker, needs, isWhole: true, signal })
     await reportRun(findings, totals, { reports, baseline, quiet: options.quiet, tick: progress.tick })
   } catch (error) {
     reports.abandon()

@@ -7,20 +7,20 @@ import type { Config } from '../../validate/config.js'
 import { batchSizeAfter } from './check-posts.js'
 import type { Checker } from './checker.js'
 import { inOrder } from './in-order.js'
-import type { PlacedRecord, PlaceTask, PostRecord, RunFinding } from './post-record.js'
-
-/** The findings of archive rules as they were placed earlier. */
-export type KnownPlaces = {
-  lookUpPlaced(task: PlaceTask): PlacedRecord | undefined
-  storePlaced(task: PlaceTask, record: PlacedRecord): void
-}
+import {
+  needsSource,
+  type PlacedRecord,
+  type PlaceTask,
+  type PostRecord,
+  type RecordNeeds,
+  type RunFinding,
+} from './post-record.js'
 
 /** What `concludeRun` needs besides the posts. */
 export type ConcludeOptions = {
   config: Config
   checker: Checker
-  /** What is known of findings that were placed earlier. */
-  cache?: KnownPlaces | undefined
+  needs: RecordNeeds
   /** Whether these are all posts of the archive, so that they can be compared with one another. */
   isWhole: boolean
   signal: AbortSignal
@@ -29,7 +29,7 @@ export type ConcludeOptions = {
 /** Gives what was found in each post as it comes; and when all have come, what the archive rules find between them. */
 export async function* concludeRun(
   records: AsyncIterable<PostRecord>,
-  { config, checker, cache, isWhole, signal }: ConcludeOptions,
+  { config, checker, needs, isWhole, signal }: ConcludeOptions,
 ): AsyncGenerator<RunFinding> {
   const ledger = new ArchiveLedger()
   for await (const record of records) {
@@ -41,10 +41,11 @@ export async function* concludeRun(
   if (!isWhole || signal.aborted) return
   const { findings, failed } = ledger.conclude(compileConfig(config))
   const place = async (batch: readonly PlaceTask[]): Promise<PlacedRecord[]> => {
-    const known = batch.map((task) => cache?.lookUpPlaced(task))
+    const known = batch.map((task) =>
+      needs.placedTexts || needsSource(task.found, needs) ? undefined : ledger.place(task),
+    )
     const unknown = batch.filter((_, index) => !known[index])
     const placed = unknown.length > 0 ? await checker.place(unknown) : []
-    for (const [index, task] of unknown.entries()) cache?.storePlaced(task, placed[index]!)
     let next = 0
     return known.map((record) => record ?? placed[next++]!)
   }

@@ -11,15 +11,26 @@ type Place = [number, number, number, number, number, number]
 type PackedDiagnostic = [kind: number, ...unknown[]] | Diagnostic
 /** The number of the list of codes, and a fact for each; a whole object where there is no such list; 0 where there are no facts. */
 type PackedFacts = [codes: number, ...Fact[]] | NonNullable<PostRecord['facts']> | 0
-type PackedRecord = [PostRecord['verdict'], suppressed: number, texts: string, PackedFacts, ...PackedDiagnostic[]]
+type PackedRecord = [
+  PostRecord['verdict'],
+  suppressed: number,
+  texts: string,
+  PackedFacts,
+  places: number[] | 0,
+  ...PackedDiagnostic[],
+]
 
 /** A record as a line of JSON, without its path, its digest and its source. */
-export function packRecord({ path, verdict, suppressed, texts = [], facts, diagnostics }: PostRecord, words: WordList) {
+export function packRecord(
+  { path, verdict, suppressed, texts = [], facts, places, diagnostics }: PostRecord,
+  words: WordList,
+) {
   const packed: PackedRecord = [
     verdict,
     suppressed,
     texts.join(''),
     facts ? packFacts(facts, words) : 0,
+    places ?? 0,
     ...diagnostics.map((diagnostic) => packDiagnostic(diagnostic, path, words)),
   ]
   return JSON.stringify(packed)
@@ -27,7 +38,7 @@ export function packRecord({ path, verdict, suppressed, texts = [], facts, diagn
 
 /** The record of such a line. */
 export function unpackRecord(text: string, path: string, digest: string, words: WordList): PostRecord {
-  const [verdict, suppressed, texts, facts, ...packed] = JSON.parse(text) as PackedRecord
+  const [verdict, suppressed, texts, facts, places, ...packed] = JSON.parse(text) as PackedRecord
   const diagnostics = packed.map((item) => unpackDiagnostic(item, path, words))
   return {
     path,
@@ -35,6 +46,7 @@ export function unpackRecord(text: string, path: string, digest: string, words: 
     diagnostics,
     suppressed,
     facts: facts === 0 ? undefined : unpackFacts(facts, words),
+    places: places === 0 ? undefined : places,
     digest,
     isLasting: true,
     texts: splitTexts(texts),
@@ -42,19 +54,19 @@ export function unpackRecord(text: string, path: string, digest: string, words: 
 }
 
 /** The names of texts, which stand one after the other. */
-export function splitTexts(texts: string): string[] {
+function splitTexts(texts: string): string[] {
   return Array.from({ length: texts.length / nameLength }, (_, index) =>
     texts.slice(index * nameLength, (index + 1) * nameLength),
   )
 }
 
 /** A position in six numbers. */
-export function packPosition({ start, end }: NonNullable<Diagnostic['position']>): Place {
+function packPosition({ start, end }: NonNullable<Diagnostic['position']>): Place {
   return [start.line, start.column, start.offset, end.line, end.column, end.offset]
 }
 
 /** The position of six numbers that stand in a list. */
-export function unpackPosition(list: readonly unknown[], at: number): NonNullable<Diagnostic['position']> {
+function unpackPosition(list: readonly unknown[], at: number): NonNullable<Diagnostic['position']> {
   const [line, column, offset, endLine, endColumn, endOffset] = list.slice(at, at + 6) as Place
   return { start: { line, column, offset }, end: { line: endLine, column: endColumn, offset: endOffset } }
 }

@@ -27,8 +27,10 @@ export type RecordNeeds = {
   now: number
   /** The least grave findings of which a report shows the text; undefined for none. */
   sourcesFor: Severity | undefined
-  /** Whether to name the texts that findings are about. */
+  /** Whether to name the texts that findings about single posts are about. */
   texts: boolean
+  /** Whether to name those of findings between posts, too: the files have to be read once more. */
+  placedTexts: boolean
 }
 
 /** Checks posts and places findings, in whichever thread. */
@@ -39,8 +41,8 @@ export function createPostChecker(config: Config, needs: RecordNeeds): PostCheck
   const { codes } = compileConfig(config)
   const now = new Date(needs.now)
   return {
-    check: (found) => toRecord(checkPostFile(found, { config, now }), needs),
-    place: ({ file, ...findings }) => toRecord(placeFindings(findings, file, codes), needs),
+    check: (found) => toRecord(checkPostFile(found, { config, now }), needs, needs.texts),
+    place: ({ file, ...findings }) => toRecord(placeFindings(findings, file, codes), needs, needs.placedTexts),
   }
 }
 
@@ -54,10 +56,11 @@ export function needsSource(diagnostics: readonly Diagnostic[], { sourcesFor }: 
 function toRecord<T extends { diagnostics: Diagnostic[]; source?: string | undefined }>(
   { source, ...rest }: T,
   needs: RecordNeeds,
+  areTextsNamed: boolean,
 ): T & Texts {
   return {
     ...rest,
-    ...(needs.texts && { texts: rest.diagnostics.map((diagnostic) => nameText(diagnostic, source)) }),
+    ...(areTextsNamed && { texts: rest.diagnostics.map((diagnostic) => nameText(diagnostic, source)) }),
     ...(needsSource(rest.diagnostics, needs) && { source }),
   } as T & Texts
 }

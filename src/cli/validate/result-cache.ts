@@ -2,9 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import type { FoundPost } from '../../archive/find-posts.js'
 import { digestOf } from '../../archive/read-post-file.js'
 import { CacheLines, nameLength, wordMark } from './cache-lines.js'
-import { packPlaces, unpackPlaces } from './packed-places.js'
 import { packRecord, unpackRecord } from './packed-record.js'
-import { needsSource, type PlacedRecord, type PlaceTask, type PostRecord, type RecordNeeds } from './post-record.js'
+import { needsSource, type PostRecord, type RecordNeeds } from './post-record.js'
 import { RecordWriter, refuseSpecialFile } from './record-file.js'
 import { SameMemoryReader } from './same-memory-reader.js'
 import { WordList } from './word-list.js'
@@ -26,8 +25,7 @@ export type CacheOptions = {
 
 /**
  * What was found in posts at an earlier run. It is used for a post only if its bytes are the same, and only if it was
- * made by this version, for this configuration. A line a post: names of its path and of its bytes, and the record; and a
- * line for what was found between it and others.
+ * made by this version, for this configuration. A line a post: names of its path and of its bytes, and the record.
  */
 export class ResultCache {
   readonly #needs: RecordNeeds
@@ -76,25 +74,6 @@ export class ResultCache {
     this.#write(digestOf(record.path), record.digest, packRecord(record, this.#words))
   }
 
-  /** What archive rules found in a post, with its places, where the bytes are the same as earlier. */
-  lookUpPlaced(task: PlaceTask): PlacedRecord | undefined {
-    const line = this.#earlier?.find(placesName(task))
-    if (!line || task.digest === undefined) return undefined
-    const record = line.text.startsWith(task.digest)
-      ? unpackPlaces(line.text.slice(nameLength), task, this.#words)
-      : undefined
-    this.#earlier!.mark(line.number, record !== undefined)
-    if (!record || !needsSource(record.diagnostics, this.#needs)) return record
-    const bytes = this.#files.read(task.file)
-    return bytes && digestOf(bytes) === task.digest ? { ...record, source: bytes.toString('utf8') } : undefined
-  }
-
-  /** Remembers the places of what archive rules found. */
-  storePlaced(task: PlaceTask, record: PlacedRecord): void {
-    const text = record.isPlaced ? packPlaces(task, record, this.#words) : undefined
-    if (text !== undefined) this.#write(placesName(task), task.digest!, text)
-  }
-
   /**
    * Puts the cache in its place.
    *
@@ -141,8 +120,4 @@ function faultOf(header: Partial<Header> | undefined, key: string, now: number):
   if (header.cacheVersion !== cacheVersion || header.key !== key)
     return 'was made by another version or for another configuration'
   return Number(header.now) > now ? 'was made at a later moment than this' : undefined
-}
-
-function placesName({ path }: PlaceTask): string {
-  return digestOf(`archive ${path}`)
 }

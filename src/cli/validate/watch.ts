@@ -10,7 +10,7 @@ import type { Checker } from './checker.js'
 import { concludeRun } from './conclude-run.js'
 import { createChecker } from './create-checker.js'
 import { type Interruption, listenForInterruption } from './interruption.js'
-import type { PostRecord, RunFinding } from './post-record.js'
+import type { PostRecord, RecordNeeds, RunFinding } from './post-record.js'
 import { sourcesFor } from './report-options.js'
 import { reportRun } from './report-run.js'
 import { noTotals } from './tally.js'
@@ -20,9 +20,9 @@ import { watchInputs } from './watch-inputs.js'
 /** Checks posts, and again what changes, until it is interrupted; gives the exit status. */
 export async function watch(options: ValidateChoice, config: Config, terminal: Terminal): Promise<number> {
   const interruption = listenForInterruption(terminal, '')
-  const needs = { now: Date.now(), sourcesFor: sourcesFor(options), texts: false }
+  const needs = { now: Date.now(), sourcesFor: sourcesFor(options), texts: false, placedTexts: false }
   const checker = createChecker({ ...options, config, needs })
-  const round = createRound(options, config, checker, interruption, terminal)
+  const round = createRound(options, config, { checker, needs }, interruption, terminal)
   const changes = watchInputs(options.inputs)
   try {
     await round(undefined)
@@ -43,7 +43,7 @@ export async function watch(options: ValidateChoice, config: Config, terminal: T
 function createRound(
   options: ValidateChoice,
   config: Config,
-  checker: Checker,
+  { checker, needs }: { checker: Checker; needs: RecordNeeds },
   { signal }: Interruption,
   terminal: Terminal,
 ): (changed: ReadonlySet<string> | undefined) => Promise<void> {
@@ -73,7 +73,7 @@ function createRound(
     })
     const totals = noTotals()
     const checked = remember(checkPosts(findPosts(options.inputs, { ignore }), { checker, cache: remembered, signal }))
-    const findings = concludeRun(checked, { config, checker, isWhole: true, signal })
+    const findings = concludeRun(checked, { config, checker, needs, isWhole: true, signal })
     const ofChanged = {
       ...reports,
       finding: async (finding: RunFinding) => {
