@@ -40,10 +40,14 @@ export function readPostFile(path: string, file: string): PostFile {
   return read.ok ? decodePost(path, read.bytes) : { path, ok: false, diagnostics: [read.diagnostic] }
 }
 
+// How often, and after how many milliseconds each time, a file is asked for again while too many others are open.
+const tries = 200
+const pause = 10
+
 /** Reads the bytes of a file. */
 export function readFileBytes(path: string, file: string): FileBytes {
   try {
-    const bytes = readFileSync(file)
+    const bytes = readPatiently(file)
     if (bytes.length <= constants.MAX_STRING_LENGTH) return { ok: true, bytes }
     return { ok: false, diagnostic: tooLarge(path, String(bytes.length)) }
   } catch (error) {
@@ -52,6 +56,19 @@ export function readFileBytes(path: string, file: string): FileBytes {
     }
     const finding = { code: 'file/unreadable', values: { reason: errorReason(error) } } as const
     return { ok: false, diagnostic: diagnose(finding, undefined, path) }
+  }
+}
+
+/** Waits while this process or the system has too many files open: threads that load their modules have many for a moment. */
+function readPatiently(file: string): Buffer {
+  for (let left = tries; ; left--) {
+    try {
+      return readFileSync(file)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (left === 0 || (code !== 'EMFILE' && code !== 'ENFILE')) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+    }
   }
 }
 
