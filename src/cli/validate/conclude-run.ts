@@ -11,8 +11,8 @@ import type { PlacedRecord, PlaceTask, PostRecord, RunFinding } from './post-rec
 
 /** The findings of archive rules as they were placed earlier. */
 export type KnownPlaces = {
-  lookUpPlaced(task: PlaceTask): PlacedRecord | undefined
-  storePlaced(task: PlaceTask, record: PlacedRecord): void
+  lookUpPlaced(findings: ArchiveFindings): PlacedRecord | undefined
+  storePlaced(findings: ArchiveFindings, record: PlacedRecord): void
 }
 
 /** What `concludeRun` needs besides the posts. */
@@ -40,24 +40,25 @@ export async function* concludeRun(
   }
   if (!isWhole || signal.aborted) return
   const { findings, failed } = ledger.conclude(compileConfig(config))
-  const place = async (batch: readonly PlaceTask[]): Promise<PlacedRecord[]> => {
+  const place = async (batch: readonly ArchiveFindings[]): Promise<PlacedRecord[]> => {
     const known = batch.map((task) => cache?.lookUpPlaced(task))
     const unknown = batch.filter((_, index) => !known[index])
-    const placed = unknown.length > 0 ? await checker.place(unknown) : []
-    for (const [index, task] of unknown.entries()) cache?.storePlaced(task, placed[index]!)
+    const tasks = unknown.map((item): PlaceTask => ({ ...item, file: resolve(item.path) }))
+    const placed = tasks.length > 0 ? await checker.place(tasks) : []
+    for (const [index, task] of tasks.entries()) cache?.storePlaced(task, placed[index]!)
     let next = 0
     return known.map((record) => record ?? placed[next++]!)
   }
-  for await (const placed of inOrder(placeTasks(findings), () => checker.width, place, signal)) {
+  for await (const placed of inOrder(inBatches(findings), () => checker.width, place, signal)) {
     yield ledger.report(placed)
   }
   if (failed.length > 0) yield failedRules(failed)
 }
 
-function* placeTasks(findings: Iterable<ArchiveFindings>): Generator<PlaceTask[]> {
-  let batch: PlaceTask[] = []
+function* inBatches(findings: Iterable<ArchiveFindings>): Generator<ArchiveFindings[]> {
+  let batch: ArchiveFindings[] = []
   for (const finding of findings) {
-    batch.push({ ...finding, file: resolve(finding.path) })
+    batch.push(finding)
     if (batch.length < batchSize) continue
     yield batch
     batch = []

@@ -1,6 +1,7 @@
+import type { ArchiveFindings } from '../../archive/place-findings.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { packPosition, splitTexts, unpackPosition } from './packed-record.js'
-import type { PlacedRecord, PlaceTask } from './post-record.js'
+import type { PlacedRecord } from './post-record.js'
 import type { WordList } from './word-list.js'
 
 // Where a field stands in a file, and whether a comment there hides a rule, does not depend on what else is said: so that is what is kept
@@ -13,7 +14,7 @@ type About = Pick<Diagnostic, 'code' | 'field'>
 
 /** Where findings of archive rules stand, as a line of JSON; undefined where it cannot be said in short. */
 export function packPlaces(
-  { found }: Pick<PlaceTask, 'found'>,
+  { found }: Pick<ArchiveFindings, 'found'>,
   { diagnostics, texts = [] }: PlacedRecord,
   words: WordList,
 ): string | undefined {
@@ -34,20 +35,21 @@ export function packPlaces(
 /** The findings with their places, where such a line says them all. */
 export function unpackPlaces(
   text: string,
-  { path, found }: Pick<PlaceTask, 'path' | 'found'>,
+  { path, found }: Pick<ArchiveFindings, 'path' | 'found'>,
   words: WordList,
 ): PlacedRecord | undefined {
-  const [joined, ...places] = JSON.parse(text) as PackedPlaces
-  if (places.length !== found.length) return undefined
+  const packed = JSON.parse(text) as PackedPlaces
+  if (packed.length !== found.length + 1) return undefined
   const diagnostics: Diagnostic[] = []
-  for (const [index, diagnostic] of found.entries()) {
-    const place = places[index]!
+  let next = 1
+  for (const diagnostic of found) {
+    const place = packed[next++] as PackedPlace
     if (!isAbout(diagnostic, words.at(place[0]) as About)) return undefined
     if (place[1] === 1) continue
     diagnostics.push(place.length > 2 ? { ...diagnostic, position: unpackPosition(place, 2) } : diagnostic)
   }
   const suppressed = found.length - diagnostics.length
-  return { path, diagnostics, suppressed, isPlaced: true, texts: splitTexts(joined) }
+  return { path, diagnostics, suppressed, isPlaced: true, texts: splitTexts(packed[0]) }
 }
 
 function isAbout({ code, field }: Diagnostic, about: About): boolean {

@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer'
+import { resolve } from 'node:path'
 import type { FoundPost } from '../../archive/find-posts.js'
+import type { ArchiveFindings } from '../../archive/place-findings.js'
 import { digestOf } from '../../archive/read-post-file.js'
 import { CacheLines, nameLength, wordMark } from './cache-lines.js'
 import { packPlaces, unpackPlaces } from './packed-places.js'
 import { packRecord, unpackRecord } from './packed-record.js'
-import { needsSource, type PlacedRecord, type PlaceTask, type PostRecord, type RecordNeeds } from './post-record.js'
+import { needsSource, type PlacedRecord, type PostRecord, type RecordNeeds } from './post-record.js'
 import { RecordWriter, refuseSpecialFile } from './record-file.js'
 import { SameMemoryReader } from './same-memory-reader.js'
 import { WordList } from './word-list.js'
@@ -77,22 +79,22 @@ export class ResultCache {
   }
 
   /** What archive rules found in a post, with its places, where the bytes are the same as earlier. */
-  lookUpPlaced(task: PlaceTask): PlacedRecord | undefined {
-    const line = this.#earlier?.find(placesName(task))
-    if (!line || task.digest === undefined) return undefined
-    const record = line.text.startsWith(task.digest)
-      ? unpackPlaces(line.text.slice(nameLength), task, this.#words)
+  lookUpPlaced(findings: ArchiveFindings): PlacedRecord | undefined {
+    const line = this.#earlier?.find(placesName(findings))
+    if (!line || findings.digest === undefined) return undefined
+    const record = line.text.startsWith(findings.digest)
+      ? unpackPlaces(line.text.slice(nameLength), findings, this.#words)
       : undefined
     this.#earlier!.mark(line.number, record !== undefined)
     if (!record || !needsSource(record.diagnostics, this.#needs)) return record
-    const bytes = this.#files.read(task.file)
-    return bytes && digestOf(bytes) === task.digest ? { ...record, source: bytes.toString('utf8') } : undefined
+    const bytes = this.#files.read(resolve(findings.path))
+    return bytes && digestOf(bytes) === findings.digest ? { ...record, source: bytes.toString('utf8') } : undefined
   }
 
   /** Remembers the places of what archive rules found. */
-  storePlaced(task: PlaceTask, record: PlacedRecord): void {
-    const text = record.isPlaced ? packPlaces(task, record, this.#words) : undefined
-    if (text !== undefined) this.#write(placesName(task), task.digest!, text)
+  storePlaced(findings: ArchiveFindings, record: PlacedRecord): void {
+    const text = record.isPlaced ? packPlaces(findings, record, this.#words) : undefined
+    if (text !== undefined) this.#write(placesName(findings), findings.digest!, text)
   }
 
   /**
@@ -143,6 +145,6 @@ function faultOf(header: Partial<Header> | undefined, key: string, now: number):
   return Number(header.now) > now ? 'was made at a later moment than this' : undefined
 }
 
-function placesName({ path }: PlaceTask): string {
+function placesName({ path }: ArchiveFindings): string {
   return digestOf(`archive ${path}`)
 }
