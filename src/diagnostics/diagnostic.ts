@@ -94,5 +94,7 @@ export function diagnose(finding: Finding, position?: Position, file?: string): 
 
 /** Puts values in the place of the `{name}` placeholders of a text. */
 export function fillTemplate(template: string, values: Readonly<Record<string, string>> = {}): string {
+  // Most have none, and to look for them takes longer.
+  if (!template.includes('{')) return template
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole))
 }

@@ -40,26 +40,27 @@ export async function* concludeRun(
   }
   if (!isWhole || signal.aborted) return
   const { findings, failed } = ledger.conclude(compileConfig(config))
-  const place = async (batch: readonly PlaceTask[]): Promise<PlacedRecord[]> => {
-    const known = batch.map((task) =>
-      needs.placedTexts || needsSource(task.found, needs) ? undefined : ledger.place(task),
+  const place = async (batch: readonly ArchiveFindings[]): Promise<PlacedRecord[]> => {
+    const known = batch.map((item) =>
+      needs.placedTexts || needsSource(item.found, needs) ? undefined : ledger.place(item),
     )
     const unknown = batch.filter((_, index) => !known[index])
-    const placed = unknown.length > 0 ? await checker.place(unknown) : []
+    const tasks = unknown.map((item): PlaceTask => ({ ...item, file: resolve(item.path) }))
+    const placed = tasks.length > 0 ? await checker.place(tasks) : []
     let next = 0
     return known.map((record) => record ?? placed[next++]!)
   }
-  for await (const placed of inOrder(placeTasks(findings), () => checker.width, place, signal)) {
+  for await (const placed of inOrder(inBatches(findings), () => checker.width, place, signal)) {
     yield ledger.report(placed)
   }
   if (failed.length > 0) yield failedRules(failed)
 }
 
-function* placeTasks(findings: Iterable<ArchiveFindings>): Generator<PlaceTask[]> {
-  let batch: PlaceTask[] = []
+function* inBatches(findings: Iterable<ArchiveFindings>): Generator<ArchiveFindings[]> {
+  let batch: ArchiveFindings[] = []
   let given = 0
   for (const finding of findings) {
-    batch.push({ ...finding, file: resolve(finding.path) })
+    batch.push(finding)
     if (batch.length < batchSizeAfter(given)) continue
     yield batch
     given += batch.length

@@ -38,8 +38,12 @@ export function packRecord(
 
 /** The record of such a line. */
 export function unpackRecord(text: string, path: string, digest: string, words: WordList): PostRecord {
-  const [verdict, suppressed, texts, facts, places, ...packed] = JSON.parse(text) as PackedRecord
-  const diagnostics = packed.map((item) => unpackDiagnostic(item, path, words))
+  const packed = JSON.parse(text) as PackedRecord
+  const [verdict, suppressed, texts, facts, places] = packed
+  const diagnostics: Diagnostic[] = []
+  for (let index = 5; index < packed.length; index++) {
+    diagnostics.push(unpackDiagnostic(packed[index] as PackedDiagnostic, path, words))
+  }
   return {
     path,
     verdict,
@@ -55,9 +59,9 @@ export function unpackRecord(text: string, path: string, digest: string, words: 
 
 /** The names of texts, which stand one after the other. */
 function splitTexts(texts: string): string[] {
-  return Array.from({ length: texts.length / nameLength }, (_, index) =>
-    texts.slice(index * nameLength, (index + 1) * nameLength),
-  )
+  const split: string[] = []
+  for (let at = 0; at < texts.length; at += nameLength) split.push(texts.slice(at, at + nameLength))
+  return split
 }
 
 /** A position in six numbers. */
@@ -67,8 +71,11 @@ function packPosition({ start, end }: NonNullable<Diagnostic['position']>): Plac
 
 /** The position of six numbers that stand in a list. */
 function unpackPosition(list: readonly unknown[], at: number): NonNullable<Diagnostic['position']> {
-  const [line, column, offset, endLine, endColumn, endOffset] = list.slice(at, at + 6) as Place
-  return { start: { line, column, offset }, end: { line: endLine, column: endColumn, offset: endOffset } }
+  const numbers = list as readonly number[]
+  return {
+    start: { line: numbers[at]!, column: numbers[at + 1]!, offset: numbers[at + 2]! },
+    end: { line: numbers[at + 3]!, column: numbers[at + 4]!, offset: numbers[at + 5]! },
+  }
 }
 
 function packDiagnostic(diagnostic: Diagnostic, path: string, words: WordList): PackedDiagnostic {
@@ -104,6 +111,7 @@ function packFacts(facts: NonNullable<PostRecord['facts']>, words: WordList): Pa
 function unpackFacts(packed: Exclude<PackedFacts, 0>, words: WordList): NonNullable<PostRecord['facts']> {
   if (!Array.isArray(packed)) return packed
   const facts: Record<string, Fact> = {}
-  for (const [index, code] of (words.at(packed[0]) as string[]).entries()) facts[code] = packed[index + 1]!
+  let next = 1
+  for (const code of words.at(packed[0]) as string[]) facts[code] = packed[next++]!
   return facts
 }
