@@ -91,7 +91,6 @@ describe('THIRD-PARTY-NOTICES.md', () => {
   it('covers exactly the reviewed packages', async () => {
     expect(await bundledPackages()).toEqual([
       '@ungap/structured-clone',
-      'ansi-regex',
       'ccount',
       'character-entities-html4',
       'character-entities-legacy',
@@ -148,9 +147,7 @@ describe('THIRD-PARTY-NOTICES.md', () => {
       'section-matter',
       'space-separated-tokens',
       'srcset',
-      'string-width',
       'stringify-entities',
-      'strip-ansi',
       'strip-bom-string',
       'tinypool',
       'trim-trailing-lines',

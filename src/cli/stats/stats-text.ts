@@ -1,7 +1,7 @@
-import stringWidth from 'string-width'
 import { clip, visible } from '../excerpt.js'
 import { type Bar, type Stack, sumOf } from '../html/charts.js'
 import type { Terminal } from '../terminal.js'
+import { textWidth } from '../text-width.js'
 import { wrapLines } from '../wrap-lines.js'
 import type { Chart } from './stats-charts.js'
 
@@ -25,12 +25,12 @@ export function chartText({ title, bars, more }: Chart, total: number, terminal:
     const share = percent(number, total).padStart(8)
     const used = 2 + labelWidth() + 2 + numberWidth() + share.length + 2
     const bar = barOf(number, mostOf(), Math.max(leastBar, Math.min(60, columns - used - 1)))
-    const gap = ' '.repeat(labelWidth() - stringWidth(name))
+    const gap = ' '.repeat(labelWidth() - textWidth(name))
     return `  ${name}${gap}  ${figure}${colors.dim(share)}  ${paint(stack)(bar)}`.trimEnd()
   }
 
   function labelWidth(): number {
-    const widest = bars.reduce((width, { label }) => Math.max(width, stringWidth(visible(label))), 0)
+    const widest = bars.reduce((width, { label }) => Math.max(width, textWidth(visible(label))), 0)
     return Math.min(widest, mostLabel, Math.max(12, Math.floor(columns / 3)))
   }
 
