@@ -1,7 +1,11 @@
 #!/usr/bin/env node
+import nodeModule from 'node:module'
 import { inspect } from 'node:util'
 import { run } from './run.js'
 import { processTerminal } from './terminal.js'
+
+// Node 22.1 and later keep what they have compiled for the next run (NODE_DISABLE_COMPILE_CACHE=1 forbids it).
+if ('enableCompileCache' in nodeModule) (nodeModule.enableCompileCache as () => void)()
 
 // The status is set, not forced: what was written to a pipe is flushed first.
 process.exitCode = await run(process.argv.slice(2), processTerminal()).catch((error: unknown) => {

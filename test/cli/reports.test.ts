@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -9,6 +9,7 @@ import { feedPost } from '../support/feed-post.js'
 import { needing, sarifTool } from '../support/needs.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { cli } from './cli.js'
+import { shell } from './shell.js'
 
 const good = feedPost({})
 const late = feedPost({ timestamp: '1599529283000', from: 'https://example.org/late/' })
@@ -74,6 +75,33 @@ describe('--format', () => {
     const folder = temporaryFolder({ 'c.json': '{' })
     await cli(folder, 'validate', '--config', '@/c.json', '@', '--format', 'json:@/r.json')
     expect(existsSync(join(folder, 'r.json'))).toBe(false)
+  })
+
+  test('leaves nothing of a report where another cannot be written', async () => {
+    const folder = temporaryFolder({ 'a.md': good })
+    const formats = ['--format', 'json:@/new/r.json', '--format', 'list:@/a.md/list.txt']
+    const { status, err } = await cli(folder, 'validate', '@/a.md', ...formats)
+    expect(status).toBe(2)
+    expect(err).toBe('postmatter: @/a.md/list.txt cannot be used: a part of the path is not a folder.\n')
+    expect(readdirSync(join(folder, 'new'))).toEqual([])
+  })
+
+  test('leaves nothing of a report that does not fit', () => {
+    const cwd = temporaryFolder({ 'a.md': good })
+    const formats = '--format list:list.txt --format sarif:a.sarif --format json:r.json'
+    const { status, stderr } = shell(cwd, `ulimit -f 1; "$NODE" "$MAIN" validate ${formats} a.md`)
+    expect(status).toBe(2)
+    expect(stderr).toBe('postmatter: a.sarif cannot be used: the file would be too large.\n')
+    expect(readdirSync(cwd)).toEqual(['a.md', 'list.txt'])
+  })
+
+  test('refuses two reports of one file', async () => {
+    const folder = temporaryFolder({ 'a.md': good })
+    const formats = ['--format', 'json:@/r.txt', '--format', 'list:@/deep/../r.txt']
+    const { status, err } = await cli(folder, 'validate', '@/a.md', ...formats)
+    expect(status).toBe(2)
+    expect(err).toContain('Two formats go to the file @/deep/../r.txt.')
+    expect(readdirSync(folder)).toEqual(['a.md'])
   })
 })
 
