@@ -1,8 +1,10 @@
 import { clip, visible } from '../excerpt.js'
 import { type Bar, type Stack, sumOf } from '../html/charts.js'
+import { interruptedNote } from '../reporters/run-notes.js'
 import type { Terminal } from '../terminal.js'
 import { textWidth } from '../text-width.js'
 import { wrapLines } from '../wrap-lines.js'
+import type { Stats } from './archive-stats.js'
 import type { Chart } from './stats-charts.js'
 
 const mostLabel = 40
@@ -47,10 +49,15 @@ export function chartText({ title, bars, more }: Chart, total: number, terminal:
   }
 }
 
-/** The line above the charts. */
-export function headText(posts: number, tool: string, { outColors: colors, outIsTerminal, columns }: Terminal): string {
+/** What stands above the charts: how many posts these are, of what, and whether there may be more. */
+export function headText(
+  { posts, interrupted }: Pick<Stats, 'posts' | 'interrupted'>,
+  tool: string,
+  { outColors: colors, outIsTerminal, columns }: Terminal,
+): string {
   const line = `${colors.bold(`${posts.toLocaleString('en')} ${posts === 1 ? 'post' : 'posts'}`)}  ${colors.dim(tool)}`
-  return `${outIsTerminal ? wrapLines(line, columns) : line}\n\n`
+  const lines = [line, ...(interrupted ? [colors.red(interruptedNote.text)] : [])]
+  return `${lines.map((text) => (outIsTerminal ? wrapLines(text, columns) : text)).join('\n')}\n\n`
 }
 
 function shorten(text: string, width: number): string {
