@@ -50,6 +50,8 @@ describe('a run that is interrupted', () => {
       'json:report.json',
       '--format',
       'html:report.html',
+      '--format',
+      'junit:report.xml',
       '--cache=cache',
       '.',
     ]
@@ -65,8 +67,12 @@ describe('a run that is interrupted', () => {
     expect(files).toHaveLength(lines)
     expect(totals).toMatchObject({ files: lines, interrupted: true })
     const page = readFileSync(join(cwd, 'report.html'), 'utf8')
-    expect(page.match(/<ul class="notes grave".*?<\/ul>/)![0].replace(/<[^>]+>/g, '')).toBe(
-      'The run was interrupted: there may be more posts, and these were not compared with one another. Run it again to its end.',
+    const said =
+      'The run was interrupted: there may be more posts, and these were not compared with one another. Run it again to its end.'
+    expect(page.match(/<ul class="notes grave".*?<\/ul>/)![0].replace(/<[^>]+>/g, '')).toBe(said)
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(`# ${said}`)
+    expect(readFileSync(join(cwd, 'report.xml'), 'utf8')).toMatch(
+      new RegExp(`</testcase>|/>\n {4}<system-err>${said}</system-err>\n {2}</testsuite>\n</testsuites>\n$`),
     )
     // What was found is not looked for again.
     expect(readFileSync(join(cwd, 'cache'), 'utf8').split('\n').length).toBe(lines + 3)
@@ -184,8 +190,7 @@ test('--watch checks again what changes, until Ctrl-C', async () => {
   child.kill('SIGINT')
   const { status, stdout } = await ended
   expect(status).toBe(0)
-  // Each round is a report, which says of which rules it is.
-  const files = listed(stdout).filter((line) => !line.startsWith('# '))
+  const files = listed(stdout)
   expect(files.map((line) => line.split(/ {2,}/).slice(0, 2))).toEqual([
     ['valid', 'a.md'],
     ['valid', 'b.md'],

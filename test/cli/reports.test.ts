@@ -119,6 +119,16 @@ test('list has a line for every file, and one more for those that others make in
   ])
 })
 
+test('list says at its end that it is of a part of the posts, as a comment', async () => {
+  const folder = temporaryFolder({ 'good.md': good, 'late.md': late })
+  const { out } = await cli(folder, 'validate', '@', '--shard', '1/2', '--part', '@/part', '--format', 'list')
+  expect(out.split('\n').slice(1)).toEqual([
+    expect.stringMatching(/^valid {8}@\/good\.md/),
+    '# These are a part of the posts (--since or --shard), and were not compared with one another. postmatter merge puts shards together; a run without --since checks all posts.',
+    '',
+  ])
+})
+
 test('json and ndjson name the tool, the rules and the version of their format', async () => {
   const run = {
     tool: 'postmatter',
@@ -224,6 +234,22 @@ describe('junit', () => {
     )
     expect(out).toContain('<system-out>10:1 warning The timestamp comment says')
     expect(out).toContain('name="@/same.md (among the posts)"')
+  })
+
+  test('says at the end what it lacks, and nothing where it lacks nothing', async () => {
+    expect((await report('junit', { 'good.md': good })).out).not.toContain('system-err')
+    const { out } = await report('junit', { 'a.md/b.md': good, 'good.md': good })
+    expect(out.split('\n').slice(-4)).toEqual([
+      '    <system-err>1 file could not be checked. The errors among the findings say why.</system-err>',
+      '  </testsuite>',
+      '</testsuites>',
+      '',
+    ])
+    const folder = temporaryFolder({ 'good.md': good, 'late.md': late })
+    const part = ['--shard', '1/2', '--part', '@/part']
+    expect((await cli(folder, 'validate', '@', ...part, '--format', 'junit')).out).toContain(
+      '    <system-err>These are a part of the posts (--since or --shard), and were not compared with one another. ',
+    )
   })
 
   test('is well-formed XML, whatever stands in names and posts', async () => {
