@@ -12,15 +12,13 @@ const blockLength = 1 << 16
  * A file that is there when it is complete, and not before: it is written under another name. A device or a pipe is written to as it is;
  * a file that is put in its place would be the end of it.
  *
- * @throws the file system's error, with the path of the file.
+ * @throws the file system's error, with the path of the file, or of the folder that could not be made.
  */
 export function fileSink(file: string): Sink {
+  mkdirSync(dirname(file), { recursive: true })
   const isSpecial = isSpecialFile(file)
   const written = isSpecial ? file : `${file}.${process.pid}.tmp`
-  const descriptor = naming(file, () => {
-    mkdirSync(dirname(file), { recursive: true })
-    return openSync(written, 'w')
-  })
+  const descriptor = naming(file, () => openSync(written, 'w'))
   let isOpen = true
   let isComplete = false
   let texts: string[] = []

@@ -82,7 +82,7 @@ describe('--format', () => {
     const formats = ['--format', 'json:@/new/r.json', '--format', 'list:@/a.md/list.txt']
     const { status, err } = await cli(folder, 'validate', '@/a.md', ...formats)
     expect(status).toBe(2)
-    expect(err).toBe('postmatter: @/a.md/list.txt cannot be used: a part of the path is not a folder.\n')
+    expect(err).toBe('postmatter: @/a.md cannot be used: a file of that name is there.\n')
     expect(readdirSync(join(folder, 'new'))).toEqual([])
   })
 
