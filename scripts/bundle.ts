@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
 import type { BuildOptions, Plugin } from 'esbuild'
 import { browserSafeGrayMatter } from './browser-safe-gray-matter.js'
 import { oneReferenceTable } from './one-reference-table.js'
@@ -13,7 +14,14 @@ const { dependencies, peerDependencies } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 ) as Record<'dependencies' | 'peerDependencies', Record<string, string>>
 
-const common: BuildOptions = { format: 'esm', target: 'es2022', mainFields: ['module', 'main'], splitting: true }
+const common: BuildOptions = {
+  format: 'esm',
+  target: 'es2022',
+  // The command, too: what packages have for Node alone sets up stdin, only to know the folder that paths begin in.
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  splitting: true,
+}
 
 /** What users import, by the name in dist; their types are built, too. */
 export const entries = {
@@ -31,7 +39,6 @@ export const library: Bundle = {
   entries: modules(),
   options: {
     ...common,
-    platform: 'neutral',
     chunkNames: 'shared/[name]-[hash]',
     external: ['node:*', ...Object.keys({ ...dependencies, ...peerDependencies })],
     plugins: [ownFiles(), browserSafeGrayMatter(), oneReferenceTable()],
@@ -51,9 +58,8 @@ export const commandLine: Bundle = {
   },
   options: {
     ...common,
-    platform: 'node',
     chunkNames: 'cli/shared/[name]-[hash]',
-    external: [],
+    external: ['node:*', ...builtinModules],
     plugins: [browserSafeGrayMatter(), oneReferenceTable()],
   },
 }

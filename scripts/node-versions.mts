@@ -37,7 +37,7 @@ try {
     const results: string[] = []
     for (const [what, args] of Object.entries(runs)) {
       const { code, stdout, stderr } = await run(node, args, project)
-      // A V8 that does not know the flags of src/cli/engine-flags.ts says so.
+      // A V8 that does not know the flags of src/cli/tune-engine.ts says so.
       if (code === 0 && stdout !== '' && stderr === '') results.push(`${what} ok`)
       else {
         failures++

@@ -156,6 +156,7 @@ describe('the architecture of src', () => {
     // Types have no code of their own; the bundled packages stand in dist (scripts/bundle.ts).
     const bundled = [
       'chokidar',
+      'get-east-asian-width',
       'gray-matter',
       'hastscript',
       'js-yaml',
@@ -163,7 +164,6 @@ describe('the architecture of src', () => {
       'mdast-util-gfm',
       'mdast-util-to-markdown',
       'picocolors',
-      'string-width',
       'tinypool',
     ]
     const declared = [...runtime.map((name) => name.replace('@types/', '')), ...bundled]

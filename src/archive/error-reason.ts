@@ -1,3 +1,5 @@
+import { errorMessage } from '../diagnostics/error-message.js'
+
 const reasons: Record<string, string> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'permission denied',
@@ -9,6 +11,7 @@ const reasons: Record<string, string> = {
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
   EEXIST: 'a file of that name is there',
+  EFBIG: 'the file would be too large',
   ENOSPC: 'the disk is full',
   EROFS: 'the disk can only be read',
   EIO: 'the disk reports an error',
@@ -16,6 +19,6 @@ const reasons: Record<string, string> = {
 
 /** Says in words why the file system refused. */
 export function errorReason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  return (code && reasons[code]) ?? code ?? message
+  const { code } = Object(error) as { code?: string }
+  return (code && reasons[code]) ?? code ?? errorMessage(error)
 }

@@ -34,19 +34,22 @@ export async function* validateArchive(
   const ledger = new ArchiveLedger()
   const ignore = [...compiled.ignore, ...(find.ignore ?? [])]
   let rested = performance.now()
+  const rest = async () => {
+    if (performance.now() - rested < restEvery) return
+    await setImmediate()
+    rested = performance.now()
+  }
   for (const found of findPosts(typeof inputs === 'string' ? [inputs] : inputs, { ...find, ignore })) {
     const checked = checkPostFile(found, { config, now })
     ledger.add(checked)
     const { path, verdict, diagnostics, suppressed, source } = checked
     yield { type: 'post', path, verdict, diagnostics, suppressed, source }
-    if (performance.now() - rested > restEvery) {
-      await setImmediate()
-      rested = performance.now()
-    }
+    await rest()
   }
   const { findings, failed } = ledger.conclude(compiled)
   for (const finding of findings) {
     yield ledger.report(placeFindings(finding, resolve(find.cwd ?? '.', finding.path), compiled.codes))
+    await rest()
   }
   if (failed.length > 0) yield failedRules(failed)
 }

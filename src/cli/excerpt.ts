@@ -1,11 +1,10 @@
-import stringWidth from 'string-width'
 import type { Position } from '../diagnostics/diagnostic.js'
 import { endOfLine } from '../source/lines.js'
+import { graphemes } from './graphemes.js'
+import { textWidth } from './text-width.js'
 
 /** A line of source for the terminal, and the marker that belongs below it. */
 export type Excerpt = { line: number; text: string; marker: string }
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /**
  * The line of a position, cut to a width, with carets under the range. Widths are those of a terminal: a Chinese
@@ -23,20 +22,17 @@ export function excerptOf(source: string, { start, end }: Position, width: numbe
   let before = visible(source.slice(from, start.offset))
   let isCut = from > lineStart
   const room = Math.max(10, Math.floor(width / 2))
-  while (stringWidth(before) > room) {
+  while (textWidth(before) > room) {
     before = before.slice(firstGrapheme(before).length)
     isCut = true
   }
   const lead = isCut ? `…${before}` : before
-  const leadWidth = stringWidth(lead)
+  const leadWidth = textWidth(lead)
   const inside = clip(visible(source.slice(start.offset, Math.min(rangeEnd, to))), width - leadWidth)
-  const after = clip(
-    visible(source.slice(Math.min(rangeEnd, to), to)),
-    width - leadWidth - stringWidth(inside.text) - 1,
-  )
+  const after = clip(visible(source.slice(Math.min(rangeEnd, to), to)), width - leadWidth - textWidth(inside.text) - 1)
   const isLong = inside.cut || after.cut || to < lineEnd
   const text = lead + inside.text + (inside.cut ? '' : after.text) + (isLong ? '…' : '')
-  return { line: start.line, text, marker: ' '.repeat(leadWidth) + '^'.repeat(Math.max(1, stringWidth(inside.text))) }
+  return { line: start.line, text, marker: ' '.repeat(leadWidth) + '^'.repeat(Math.max(1, textWidth(inside.text))) }
 }
 
 /** Text without anything that moves the cursor, changes the terminal or reverses what is read. */
@@ -49,11 +45,11 @@ export function visible(text: string): string {
 
 /** The graphemes of a text that fit into a width, and whether some do not. */
 export function clip(text: string, width: number): { text: string; cut: boolean } {
-  if (stringWidth(text) <= width) return { text, cut: false }
+  if (textWidth(text) <= width) return { text, cut: false }
   let kept = ''
   let used = 0
-  for (const { segment } of segmenter.segment(text)) {
-    used += stringWidth(segment)
+  for (const segment of graphemes(text)) {
+    used += textWidth(segment)
     if (used > width) break
     kept += segment
   }
@@ -61,7 +57,7 @@ export function clip(text: string, width: number): { text: string; cut: boolean 
 }
 
 function firstGrapheme(text: string): string {
-  for (const { segment } of segmenter.segment(text)) return segment
+  for (const segment of graphemes(text)) return segment
   return text
 }
 

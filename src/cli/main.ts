@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { inspect } from 'node:util'
-import { tuneEngine } from './engine-flags.js'
 import { run } from './run.js'
 import { processTerminal } from './terminal.js'
+import { tuneEngine } from './tune-engine.js'
 
 tuneEngine()
 

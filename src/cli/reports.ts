@@ -1,20 +1,13 @@
+import { resolve } from 'node:path'
 import type { ArchiveFinding } from '../archive/archive-finding.js'
-import { suggest } from '../source/suggest.js'
 import type { Rule } from '../validate/rule.js'
 import { fileSink, type Sink } from './file-sink.js'
-import { githubJob } from './github-job.js'
-import { githubReporter } from './reporters/github.js'
-import { htmlReporter } from './reporters/html.js'
-import { jsonReporter } from './reporters/json.js'
-import { junitReporter } from './reporters/junit.js'
-import { listReporter } from './reporters/list.js'
-import { ndjsonReporter } from './reporters/ndjson.js'
 import type { Reporter, Totals } from './reporters/report.js'
-import { sarifReporter } from './reporters/sarif.js'
 import { type StylishOptions, stylishReporter } from './reporters/stylish.js'
 import type { RuleSet } from './rule-set.js'
+import { isSpecialFile } from './special-file.js'
 import type { Terminal } from './terminal.js'
-import { UsageError } from './usage-error.js'
+import { noSuch, UsageError } from './usage-error.js'
 
 /** The reports of a run, each on its way to the terminal or to a file. */
 export type Reports = {
@@ -36,23 +29,63 @@ export type ReportOptions = StylishOptions & {
   beforeOutput(): void
 }
 
+type Create = (options: ReportOptions, terminal: Terminal) => Reporter | Promise<Reporter>
+
+// Loaded when asked for: that of GitHub starts processes, those of pages write HTML.
+const reporters: Record<string, Create> = {
+  stylish: (options, { outColors, columns }) => stylishReporter(outColors, columns, options),
+  list: async ({ ruleSet }) => (await import('./reporters/list.js')).listReporter(ruleSet),
+  json: async ({ ruleSet }) => (await import('./reporters/json.js')).jsonReporter(ruleSet),
+  ndjson: async ({ ruleSet }) => (await import('./reporters/ndjson.js')).ndjsonReporter(ruleSet),
+  github: async (options) => {
+    const [{ githubReporter }, { githubJob }] = await Promise.all([
+      import('./reporters/github.js'),
+      import('./github-job.js'),
+    ])
+    return githubReporter({ ...options, ...githubJob() })
+  },
+  junit: async ({ ruleSet }) => (await import('./reporters/junit.js')).junitReporter(ruleSet),
+  sarif: async ({ ruleSet, customRules }) => (await import('./reporters/sarif.js')).sarifReporter(ruleSet, customRules),
+  html: async ({ ruleSet }) => (await import('./reporters/html.js')).htmlReporter(ruleSet),
+}
+
 /**
  * Opens the reports that `--format name[:file]` asks for.
  *
- * @throws UsageError for a format that does not exist, or two for the terminal.
+ * @throws UsageError for a format that does not exist, or two that go to the same place; and the file system's error for a file
+ * that cannot be written, in which case no other is left behind.
  */
-export function openReports(formats: readonly string[], terminal: Terminal, options: ReportOptions): Reports {
-  const targets = formats.map((format) => {
-    const [name, file] = format.split(/:(.*)/s) as [string, string | undefined]
-    return { reporter: createReporter(name, terminal, options), file }
-  })
-  if (targets.filter(({ file }) => file === undefined).length > 1) {
-    throw new UsageError('Only one format can go to the terminal; give the others a file: --format json:report.json.')
+export async function openReports(
+  formats: readonly string[],
+  terminal: Terminal,
+  options: ReportOptions,
+): Promise<Reports> {
+  const targets = await Promise.all(
+    formats.map(async (format) => {
+      const [name, file] = format.split(/:(.*)/s) as [string, string | undefined]
+      const create = Object.hasOwn(reporters, name) ? reporters[name] : undefined
+      if (!create) throw noSuch('format', name, Object.keys(reporters))
+      return { reporter: await create(options, terminal), file }
+    }),
+  )
+  assertApart(targets.map(({ file }) => file))
+  const open: { reporter: Reporter; sink: Sink }[] = []
+  const abandon = () => {
+    for (const { sink } of open) sink.abandon()
   }
-  const open = targets.map(({ reporter, file }) => ({
-    reporter,
-    sink: file === undefined ? terminalSink(terminal, options.beforeOutput) : fileSink(file),
-  }))
+  const orNone = async (work: () => void | Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      abandon()
+      throw error
+    }
+  }
+  await orNone(() => {
+    for (const { reporter, file } of targets) {
+      open.push({ reporter, sink: file === undefined ? terminalSink(terminal, options.beforeOutput) : fileSink(file) })
+    }
+  })
   const each = async (text: (reporter: Reporter) => string | Promise<string>) => {
     for (const { reporter, sink } of open) await sink.write(await text(reporter))
   }
@@ -60,33 +93,29 @@ export function openReports(formats: readonly string[], terminal: Terminal, opti
     begin: () => each((reporter) => reporter.begin()),
     finding: (finding) =>
       each((reporter) => (finding.type === 'post' ? reporter.file(finding) : reporter.archive(finding))),
-    async end(totals) {
-      await each((reporter) => reporter.end(totals))
-      for (const { sink } of open) sink.close()
-    },
-    abandon() {
-      for (const { sink } of open) sink.abandon()
-    },
+    end: (totals) =>
+      orNone(async () => {
+        await each((reporter) => reporter.end(totals))
+        for (const { sink } of open) sink.close()
+      }),
+    abandon,
   }
 }
 
-function createReporter(name: string, { outColors, columns }: Terminal, options: ReportOptions): Reporter {
-  const reporters: Record<string, () => Reporter> = {
-    stylish: () => stylishReporter(outColors, columns, options),
-    list: () => listReporter(options.ruleSet),
-    json: () => jsonReporter(options.ruleSet),
-    ndjson: () => ndjsonReporter(options.ruleSet),
-    github: () => githubReporter({ ...options, ...githubJob() }),
-    junit: () => junitReporter(options.ruleSet),
-    sarif: () => sarifReporter(options.ruleSet, options.customRules),
-    html: () => htmlReporter(options.ruleSet),
+/** @param files where reports go; the terminal is undefined. */
+function assertApart(files: readonly (string | undefined)[]): void {
+  const seen = new Set<string | undefined>()
+  for (const file of files) {
+    const place = file === undefined ? undefined : resolve(file)
+    if (seen.has(place) && !(file !== undefined && isSpecialFile(file))) {
+      throw new UsageError(
+        file === undefined
+          ? 'Only one format can go to the terminal; give the others a file: --format json:report.json.'
+          : `Two formats go to the file ${file}.`,
+      )
+    }
+    seen.add(place)
   }
-  const create = Object.hasOwn(reporters, name) ? reporters[name] : undefined
-  if (create) return create()
-  const meant = suggest(name, Object.keys(reporters))
-  throw new UsageError(
-    `There is no format "${name}".${meant ? ` Did you mean ${meant}?` : ''} Formats: ${Object.keys(reporters).join(', ')}.`,
-  )
 }
 
 function terminalSink(terminal: Terminal, beforeOutput: () => void): Sink {

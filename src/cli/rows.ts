@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
-import stringWidth from 'string-width'
 import { clip, visible } from './excerpt.js'
 import type { Terminal } from './terminal.js'
+import { textWidth } from './text-width.js'
 
 /** A line of a table: what something is, where it stands, what is there, and who found it. */
 export type Row = {
@@ -53,10 +53,10 @@ function shorten(whole: string, width: number): { text: string; cut: '' | '…' 
 
 /** Not `Math.max(...texts)`: there may be more rows than a call takes arguments. */
 function widest(texts: readonly string[]): number {
-  return texts.reduce((width, text) => Math.max(width, stringWidth(text)), 0)
+  return texts.reduce((width, text) => Math.max(width, textWidth(text)), 0)
 }
 
 /** The blanks that a text leaves of a width. */
 function fill(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - stringWidth(text)))
+  return ' '.repeat(Math.max(0, width - textWidth(text)))
 }

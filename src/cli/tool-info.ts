@@ -1,3 +1,4 @@
+import { count } from './count.js'
 import { packageFile } from './package-file.js'
 import type { RuleSet } from './rule-set.js'
 
@@ -16,7 +17,7 @@ export function describeTool(ruleSet: RuleSet): string {
 
 /** A rule set in words. */
 export function describeRuleSet({ name, rules, digest }: RuleSet): string {
-  return `rule set ${name} (${rules} rules, ${digest})`
+  return `rule set ${name} (${count(rules, 'rule')}, ${digest})`
 }
 
 /** The version of this package. */

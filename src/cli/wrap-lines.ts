@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import { textWidth } from './text-width.js'
 
 // Between such characters a line may be broken, but not before a sign that ends something.
 const wide = '[\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\uff00-\\uffef]'
@@ -21,7 +21,7 @@ export function wrapLines(text: string, columns: number): string {
 }
 
 function fits(line: string, columns: number): boolean {
-  return 2 * line.length <= columns || stringWidth(line) <= columns
+  return 2 * line.length <= columns || textWidth(line) <= columns
 }
 
 // A line of prose that is as long as this goes on in the next one.
@@ -34,7 +34,7 @@ function joinContinued(lines: readonly string[]): string[] {
     const last = joined.at(-1)
     const indent = indentOf(line)
     const isProse = line !== '' && indent === 0 && indentOf(last ?? '') === 0 && (last?.length ?? 0) >= proseLine
-    if (last && (isProse || (indent > 2 && indent === stringWidth(headOf(last))))) {
+    if (last && (isProse || (indent > 2 && indent === textWidth(headOf(last))))) {
       joined[joined.length - 1] = `${last} ${line.trimStart()}`
     } else joined.push(line)
   }
@@ -52,7 +52,7 @@ function headOf(line: string): string {
 
 function wrapLine(line: string, columns: number): string {
   const head = headOf(line)
-  const width = stringWidth(head)
+  const width = textWidth(head)
   const indent = indentOf(line)
   // In a narrow terminal, labels take no more than half.
   const hang = ' '.repeat(width > indent && width <= columns / 2 ? width : indent && indent + 2)
@@ -62,7 +62,7 @@ function wrapLine(line: string, columns: number): string {
   for (const [index, word] of line.slice(head.length).split(' ').entries()) {
     for (const [place, part] of word.split(breaks).entries()) {
       const joined = current + (index > 0 && place === 0 && !isEmpty ? ' ' : '') + part
-      if (isEmpty || stringWidth(joined) <= columns) current = joined
+      if (isEmpty || textWidth(joined) <= columns) current = joined
       else {
         made.push(current.trimEnd())
         current = hang + part

@@ -40,29 +40,47 @@ function lift<Out>(
 ): Handler<Promise<Out>, Nodes, unknown> {
   return async (node, data, context) => {
     const parts = await Promise.all(context.children())
-    const own: readonly Nodes[] = 'children' in node ? node.children : []
-    const rendered = (nodes?: readonly ElementContent[]) => {
-      if (!nodes) return [...parts]
-      return nodes.map((child) => {
-        const place = own.indexOf(child)
-        if (place === -1)
-          throw new Error('in an asynchronous renderer, the base can render only the children of its node')
-        return parts[place]!
-      })
-    }
-    const settled: RenderContext<Out> = {
-      get parents() {
-        return context.parents
-      },
-      index: context.index,
-      baseUrl: context.baseUrl,
-      get headingLevel() {
-        return context.headingLevel
-      },
-      find: context.find,
-      next: (nodes) => join(rendered(nodes)),
-      children: rendered,
-    }
-    return handler(node, data, settled)
+    return handler(node, data, new SettledContext(context, node, parts, join))
   }
+}
+
+/**
+ * What a handler of the base is given: what its node holds has been rendered. It is a class since V8 gives every object literal with
+ * accessors a shape of its own, which keeps all that they see until the next full collection.
+ */
+class SettledContext<Out> implements RenderContext<Out> {
+  readonly #context: RenderContext<Promise<Out>>
+  readonly index: number
+  readonly baseUrl: string | undefined
+  readonly find: RenderContext<Out>['find']
+  readonly next: RenderContext<Out>['next']
+  readonly children: RenderContext<Out>['children']
+
+  constructor(context: RenderContext<Promise<Out>>, node: Nodes, parts: readonly Out[], join: Renderer<Out>['join']) {
+    this.#context = context
+    this.index = context.index
+    this.baseUrl = context.baseUrl
+    this.find = context.find
+    this.children = (nodes) => partsOf(nodes, node, parts)
+    this.next = (nodes) => join(partsOf(nodes, node, parts))
+  }
+
+  get parents(): RenderContext<Out>['parents'] {
+    return this.#context.parents
+  }
+
+  get headingLevel(): number {
+    return this.#context.headingLevel
+  }
+}
+
+/** What children of a node became, or all of them. */
+function partsOf<Out>(nodes: readonly ElementContent[] | undefined, node: Nodes, parts: readonly Out[]): Out[] {
+  if (!nodes) return [...parts]
+  const own: readonly Nodes[] = 'children' in node ? node.children : []
+  return nodes.map((child) => {
+    const place = own.indexOf(child)
+    if (place === -1) throw new Error('in an asynchronous renderer, the base can render only the children of its node')
+    return parts[place]!
+  })
 }

@@ -8,6 +8,6 @@ const shown = new Set(['noscript', 'iframe', 'video', 'audio', 'object', 'svg'])
  * Whether the page of the site hid an element from its readers, or it is a label for screen readers, such as 'Image caption':
  * the style that hides them does not come along.
  */
-export function isUnseen(element: Element): boolean {
+export function isHiddenBySite(element: Element): boolean {
   return isNotDisplayed(element) || (!shown.has(element.tagName) && isHidden(element))
 }

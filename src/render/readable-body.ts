@@ -4,7 +4,7 @@ import { createDraft } from './draft.js'
 import { resolveAddresses, resolverOf } from './draft-addresses.js'
 import { rewriteFigures } from './draft-figures.js'
 import { shiftHeadings } from './draft-headings.js'
-import { isUnseen } from './draft-hidden.js'
+import { isHiddenBySite } from './draft-hidden.js'
 import { rewriteImages } from './draft-images.js'
 import { rewritePlayers } from './draft-players.js'
 import { keepSafeAddresses } from './safe-annotations.js'
@@ -30,7 +30,7 @@ export function readableBody(body: Root, { baseUrl, headingLevel }: RenderOption
   if (headingLevel !== undefined && !/^[1-6]$/.test(String(headingLevel))) {
     throw new RangeError(`The level of headings is a whole number from 1 to 6, not ${headingLevel}.`)
   }
-  const draft = createDraft(body, isUnseen)
+  const draft = createDraft(body, isHiddenBySite)
   rewriteFigures(draft)
   rewriteImages(draft)
   rewritePlayers(draft)

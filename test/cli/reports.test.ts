@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -9,6 +9,7 @@ import { feedPost } from '../support/feed-post.js'
 import { needing, sarifTool } from '../support/needs.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { cli } from './cli.js'
+import { shell } from './shell.js'
 
 const good = feedPost({})
 const late = feedPost({ timestamp: '1599529283000', from: 'https://example.org/late/' })
@@ -75,6 +76,33 @@ describe('--format', () => {
     await cli(folder, 'validate', '--config', '@/c.json', '@', '--format', 'json:@/r.json')
     expect(existsSync(join(folder, 'r.json'))).toBe(false)
   })
+
+  test('leaves nothing of a report where another cannot be written', async () => {
+    const folder = temporaryFolder({ 'a.md': good })
+    const formats = ['--format', 'json:@/new/r.json', '--format', 'list:@/a.md/list.txt']
+    const { status, err } = await cli(folder, 'validate', '@/a.md', ...formats)
+    expect(status).toBe(2)
+    expect(err).toBe('postmatter: @/a.md cannot be used: a file of that name is there.\n')
+    expect(readdirSync(join(folder, 'new'))).toEqual([])
+  })
+
+  test('leaves nothing of a report that does not fit', () => {
+    const cwd = temporaryFolder({ 'a.md': good })
+    const formats = '--format list:list.txt --format sarif:a.sarif --format json:r.json'
+    const { status, stderr } = shell(cwd, `ulimit -f 1; "$NODE" "$MAIN" validate ${formats} a.md`)
+    expect(status).toBe(2)
+    expect(stderr).toBe('postmatter: a.sarif cannot be used: the file would be too large.\n')
+    expect(readdirSync(cwd)).toEqual(['a.md', 'list.txt'])
+  })
+
+  test('refuses two reports of one file', async () => {
+    const folder = temporaryFolder({ 'a.md': good })
+    const formats = ['--format', 'json:@/r.txt', '--format', 'list:@/deep/../r.txt']
+    const { status, err } = await cli(folder, 'validate', '@/a.md', ...formats)
+    expect(status).toBe(2)
+    expect(err).toContain('Two formats go to the file @/deep/../r.txt.')
+    expect(readdirSync(folder)).toEqual(['a.md'])
+  })
 })
 
 test('list has a line for every file, and one more for those that others make invalid', async () => {
@@ -88,6 +116,16 @@ test('list has a line for every file, and one more for those that others make in
     'valid        @/same.md',
     'valid        @/x.md  (1 info)',
     'invalid      @/same.md  (1 error)',
+  ])
+})
+
+test('list says at its end that it is of a part of the posts, as a comment', async () => {
+  const folder = temporaryFolder({ 'good.md': good, 'late.md': late })
+  const { out } = await cli(folder, 'validate', '@', '--shard', '1/2', '--part', '@/part', '--format', 'list')
+  expect(out.split('\n').slice(1)).toEqual([
+    expect.stringMatching(/^valid {8}@\/good\.md/),
+    '# These are a part of the posts (--since or --shard), and were not compared with one another. postmatter merge puts shards together; a run without --since checks all posts.',
+    '',
   ])
 })
 
@@ -196,6 +234,22 @@ describe('junit', () => {
     )
     expect(out).toContain('<system-out>10:1 warning The timestamp comment says')
     expect(out).toContain('name="@/same.md (among the posts)"')
+  })
+
+  test('says at the end what it lacks, and nothing where it lacks nothing', async () => {
+    expect((await report('junit', { 'good.md': good })).out).not.toContain('system-err')
+    const { out } = await report('junit', { 'a.md/b.md': good, 'good.md': good })
+    expect(out.split('\n').slice(-4)).toEqual([
+      '    <system-err>1 file could not be checked. The errors among the findings say why.</system-err>',
+      '  </testsuite>',
+      '</testsuites>',
+      '',
+    ])
+    const folder = temporaryFolder({ 'good.md': good, 'late.md': late })
+    const part = ['--shard', '1/2', '--part', '@/part']
+    expect((await cli(folder, 'validate', '@', ...part, '--format', 'junit')).out).toContain(
+      '    <system-err>These are a part of the posts (--since or --shard), and were not compared with one another. ',
+    )
   })
 
   test('is well-formed XML, whatever stands in names and posts', async () => {

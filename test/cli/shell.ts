@@ -18,9 +18,11 @@ export function shell(cwd: string, script: string): ShellRun {
   return { status, stdout, stderr }
 }
 
-/** The lines of the report `list` that are about files: the first says of which rules it is. */
+/** The lines of the report `list` that are about files: comments say of which rules it is, and what it lacks. */
 export function listed(stdout: string): string[] {
-  const [first, ...lines] = stdout.trimEnd().split('\n')
-  if (!first?.startsWith('# postmatter ')) throw new Error(`The report does not say of which rules it is: ${first}`)
-  return lines
+  const lines = stdout.trimEnd().split('\n')
+  if (!lines[0]?.startsWith('# postmatter ')) {
+    throw new Error(`The report does not say of which rules it is: ${lines[0]}`)
+  }
+  return lines.filter((line) => !line.startsWith('# '))
 }

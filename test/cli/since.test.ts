@@ -57,7 +57,7 @@ describe('postmatter validate --since', () => {
     const { folder } = repository()
     expect(validate(folder, '--since main posts')).toEqual({
       status: 0,
-      stdout: expect.stringMatching(/^# postmatter .*\n$/),
+      stdout: expect.stringMatching(/^# postmatter .*\n# These are a part of the posts .*\n$/),
       stderr: 'No post has changed since main.\n',
     })
   })

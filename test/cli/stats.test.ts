@@ -155,6 +155,13 @@ describe('a chart for the terminal', () => {
     expect(second).toContain('<0.1 %  ▏')
   })
 
+  test('has names whole where bars can still be told from one another beside them', () => {
+    const label = 'front-matter/replacement-character'
+    const rules = { ...chart, bars: [{ label, stack: { error: 1 } }] }
+    expect(chartText(rules, 1, fakeTerminal(80))).toMatch(new RegExp(`^T\n {2}${label} {2}1 100\\.0 % {2}█{24,}\n\n$`))
+    expect(chartText(rules, 1, fakeTerminal(40))).toMatch(/^T\n {2}front-matte… {2}1 100\.0 % {2}█{10,}\n\n$/)
+  })
+
   test('has colours only where the terminal has', () => {
     const terminal = { ...fakeTerminal(), outColors: picocolors.createColors(true) }
     expect(chartText(chart, 20_000, terminal)).toContain('\u001b[31m')

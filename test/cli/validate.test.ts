@@ -230,12 +230,18 @@ describe('postmatter validate --fix', () => {
     expect(readdirSync(folder).sort()).toEqual(['a.md', 'config.json'])
   })
 
+  test('--fix-dry-run shows which line ends it would change', async () => {
+    const folder = temporaryFolder({ 'a.md': feedPost({}).replaceAll('\n', '\r\n') })
+    const { out } = await cli(folder, 'validate', '--fix-dry-run', '@')
+    expect(out).toMatch(/\n {4}- ---␍⏎layout: post␍⏎.*\n {4}\+ ---⏎layout: post⏎/)
+  })
+
   test('--fix-dry-run shows it, and changes nothing', async () => {
     const folder = temporaryFolder({ 'a.md': untidy, 'config.json': config })
     const { status, out } = await cli(folder, 'validate', '--fix-dry-run', '--config', '@/config.json', '@')
     expect(status).toBe(0)
     expect(out).toContain('  fix\n    - ---\n    + ------\n')
-    expect(out).toContain('--fix mends 1 of them')
+    expect(out).toContain('--fix mends it')
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(untidy)
     expect((await cli(folder, 'validate', '--fix', '--fix-dry-run', '@')).err).toContain('exclude one another')
   })

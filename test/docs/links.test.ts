@@ -1,31 +1,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, dirname, join, normalize } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import GithubSlugger from 'github-slugger'
 import type { Nodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { root } from '../package/support/package.js'
+import { isRelative, linksOf, showLink, targetOf } from './links.js'
 import { nodesOf, type Page, readPage, readPages } from './pages.js'
-
-type Link = { page: string; line: number; url: string }
 
 const pages = readPages()
 const links = pages.flatMap(linksOf)
-const relative = links.filter(({ url }) => !/^[a-z][a-z0-9+.-]*:/i.test(url))
-
-function linksOf({ path, tree }: Page): Link[] {
-  const found: Link[] = []
-  for (const { node } of nodesOf(tree)) {
-    if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
-      found.push({ page: path, line: node.position!.start.line, url: node.url })
-  }
-  return found
-}
-
-/** Where a relative link leads: a path from the root of the repository, and perhaps an anchor. */
-function targetOf({ page, url }: Link): { path: string; anchor: string | undefined } {
-  const [path, anchor] = url.split('#') as [string, string | undefined]
-  return { path: path === '' ? page : normalize(join(dirname(page), decodeURIComponent(path))), anchor }
-}
+const relative = links.filter(isRelative)
 
 /** The anchors that GitHub gives to the headings of a page. */
 function anchorsOf({ tree }: Page): Set<string> {
@@ -46,12 +30,10 @@ function exists(path: string): boolean {
   return existsSync(file) && (statSync(file).isDirectory() || readdirSync(dirname(file)).includes(basename(file)))
 }
 
-const show = ({ page, line, url }: Link) => `${page}:${line}: ${url}`
-
 describe('the links of the documentation', () => {
   it('lead to files that are there', () => {
     expect(relative.length).toBeGreaterThan(300)
-    expect(relative.filter((link) => !exists(targetOf(link).path)).map(show)).toEqual([])
+    expect(relative.filter((link) => !exists(targetOf(link).path)).map(showLink)).toEqual([])
   })
 
   it('lead to headings that are there', () => {
@@ -62,12 +44,12 @@ describe('the links of the documentation', () => {
       if (!known.has(path)) known.set(path, anchorsOf(readPage(path)))
       return !known.get(path)!.has(anchor)
     })
-    expect(broken.map(show)).toEqual([])
+    expect(broken.map(showLink)).toEqual([])
   })
 
   it('are encrypted, and none leads to a machine of somebody', () => {
     const others = links.filter((link) => !relative.includes(link))
-    expect(others.filter(({ url }) => !/^https:\/\/[^/]+\.[a-z]+(?:\/|$)/.test(url)).map(show)).toEqual([])
+    expect(others.filter(({ url }) => !/^https:\/\/[^/]+\.[a-z]+(?:\/|$)/.test(url)).map(showLink)).toEqual([])
   })
 })
 

@@ -91,7 +91,6 @@ describe('THIRD-PARTY-NOTICES.md', () => {
   it('covers exactly the reviewed packages', async () => {
     expect(await bundledPackages()).toEqual([
       '@ungap/structured-clone',
-      'ansi-regex',
       'ccount',
       'character-entities-html4',
       'character-entities-legacy',
@@ -148,9 +147,7 @@ describe('THIRD-PARTY-NOTICES.md', () => {
       'section-matter',
       'space-separated-tokens',
       'srcset',
-      'string-width',
       'stringify-entities',
-      'strip-ansi',
       'strip-bom-string',
       'tinypool',
       'trim-trailing-lines',
@@ -171,7 +168,7 @@ describe('THIRD-PARTY-NOTICES.md', () => {
 })
 
 describe('the command line', () => {
-  it('loads what reads HTML for the commands that do: the others start without it', async () => {
+  const outputsOf = async () => {
     const { metafile } = await build({
       ...commandLine.options,
       absWorkingDir: root,
@@ -181,7 +178,11 @@ describe('the command line', () => {
       write: false,
       metafile: true,
     })
-    const { outputs } = metafile
+    return metafile.outputs
+  }
+
+  it('loads what reads HTML for the commands that do: the others start without it', async () => {
+    const outputs = await outputsOf()
     /** Whether a file of the build, or one that it imports at once, reads HTML. */
     const readsHtml = (path: string, seen = new Set<string>()): boolean => {
       if (seen.has(path)) return false
@@ -201,10 +202,25 @@ describe('the command line', () => {
     const commands = ['clean', 'inspect', 'merge', 'stats', 'text', 'validate'].map(
       (name) => `src/cli/commands/${name}.ts`,
     )
-    // And what they load when they need it: threads, watching, and pages, which packages for hast write.
-    const parts = ['src/cli/validate/thread-checker.ts', 'src/cli/validate/watch.ts']
+    // And what they load when they need it: threads, watching, a report that knows all rules, and pages, which packages for hast write.
+    const parts = ['reporters/sarif', 'validate/thread-checker', 'validate/watch'].map((name) => `src/cli/${name}.ts`)
     const pages = ['report', 'stats'].map((name) => `src/cli/html/${name}-page.ts`)
     expect(readers.sort()).toEqual(['src/cli/check-thread.ts', ...commands, ...pages, ...parts].sort())
+  })
+
+  it('checks a post without what most runs do not need: it takes time to load', async () => {
+    const outputs = await outputsOf()
+    const loaded = new Set<string>()
+    const load = (path: string) => {
+      if (loaded.has(path)) return
+      loaded.add(path)
+      for (const { path: next, kind } of outputs[path]?.imports ?? []) if (kind === 'import-statement') load(next)
+    }
+    load(Object.keys(outputs).find((path) => outputs[path]!.entryPoint === 'src/cli/commands/validate.ts')!)
+    const modules = [...loaded].flatMap((path) => [path, ...Object.keys(outputs[path]?.inputs ?? {})])
+    expect(modules).toContain('src/cli/commands/validate.ts')
+    expect(modules.filter((path) => /^(?:node:)?(?:child_process|process)$/.test(path))).toEqual([])
+    expect(modules.filter((path) => /chokidar|tinypool|cli\/html|reporters\/(?!stylish|report)/.test(path))).toEqual([])
   })
 })
 

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isRelative, linksOf, showLink, targetOf } from '../docs/links.js'
+import { readPages } from '../docs/pages.js'
 import { manifest, mustRun, pack, root, run, temporaryFolder } from './support/package.js'
 
 let temporary: Awaited<ReturnType<typeof temporaryFolder>>
@@ -22,6 +24,7 @@ describe('the tarball', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
       'THIRD-PARTY-NOTICES.md',
       'dist/*.d.ts',
       'dist/archive/index.d.ts',
@@ -44,14 +47,29 @@ describe('the tarball', () => {
     expect(packed.files.filter(isModule)).toEqual(wanted.filter((path) => !path.startsWith('dist/cli/')).sort())
   })
 
-  it('holds the documentation whole, without the examples and pictures', async () => {
+  it('holds the documentation whole, without the pictures', async () => {
     const files = await readdir(join(root, 'docs'), { recursive: true, withFileTypes: true })
     const pages = files
       .filter((file) => file.isFile())
       .map((file) => join(file.parentPath, file.name).slice(root.length))
-      .filter((path) => !/^docs\/(?:examples|pictures)\//.test(path))
-    expect(packed.files.filter((path) => path.startsWith('docs/'))).toEqual(pages.sort())
-    expect(pages.filter((page) => !page.endsWith('.md'))).toEqual([])
+      .filter((path) => !path.startsWith('docs/pictures/'))
+    expect(packed.files.filter((path) => path.startsWith('docs/')).sort()).toEqual(pages.sort())
+    expect(pages.filter((page) => !/\.md$|^docs\/examples\//.test(page))).toEqual([])
+  })
+
+  it('holds what its pages link to, but for what docs/README.md says is in the repository alone', () => {
+    const inRepository = ['fixtures/', 'test/', 'docs/pictures/', 'CONTRIBUTING.md']
+    const pages = readPages().filter(({ path }) => packed.files.includes(path))
+    expect(pages.length).toBeGreaterThan(100)
+    const missing = pages
+      .flatMap(linksOf)
+      .filter(isRelative)
+      .filter((link) => !packed.files.some((file) => `${file}/`.startsWith(`${targetOf(link).path}/`)))
+    expect(
+      missing.filter((link) => !inRepository.some((path) => targetOf(link).path.startsWith(path))).map(showLink),
+    ).toEqual([])
+    // None that is no more needed.
+    expect(inRepository.filter((path) => !missing.some((link) => targetOf(link).path.startsWith(path)))).toEqual([])
   })
 
   it('has every file that its manifest names', () => {

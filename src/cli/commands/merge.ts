@@ -74,7 +74,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const baseline = openBaseline(options)
 
   const progress = createProgress(terminal, () => parts.listing.count, { after: comparing })
-  const reports = openReports(options.formats, terminal, {
+  const reports = await openReports(options.formats, terminal, {
     infos: options.infos,
     quiet: options.quiet,
     wraps: terminal.outIsTerminal,

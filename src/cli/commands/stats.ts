@@ -1,5 +1,6 @@
 import { findPosts } from '../../archive/find-posts.js'
 import { validateArchive } from '../../archive/validate-archive.js'
+import { count } from '../count.js'
 import { parseCommand } from '../parse-command.js'
 import { printHelp } from '../print-help.js'
 import { comparing, createProgress } from '../progress.js'
@@ -11,6 +12,7 @@ import type { Terminal } from '../terminal.js'
 import { describeTool, toolInfo } from '../tool-info.js'
 import { noPosts, noSuch, UsageError } from '../usage-error.js'
 import { chooseConfig } from '../validate/choose-config.js'
+import { listenForInterruption } from '../validate/interruption.js'
 
 export const help = `Usage: postmatter stats [options] [files, folders or globs]
 
@@ -27,8 +29,9 @@ Options
   --help            show this text
 
 Exit status
-  0  every post was counted, whatever was found
-  2  could not run, or not every file could be checked
+  0    every post was counted, whatever was found
+  2    could not run, or not every file could be checked
+  130  was interrupted; what had been counted by then was shown
 
 Examples
   postmatter stats archived
@@ -60,16 +63,23 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const options = { config, ignore: values.ignore ?? [] }
 
   const progress = createProgress(terminal, () => [...findPosts(inputs, options)].length, { after: comparing })
+  const interruption = listenForInterruption(terminal)
   const collector = new StatsCollector()
   let isWhole = true
-  for await (const finding of validateArchive(inputs, options)) {
-    collector.add(finding)
-    if (finding.verdict === 'not checked') isWhole = false
-    if (finding.type === 'post') progress.tick()
+  try {
+    for await (const finding of validateArchive(inputs, options)) {
+      if (interruption.signal.aborted) break
+      collector.add(finding)
+      if (finding.verdict === 'not checked') isWhole = false
+      if (finding.type === 'post') progress.tick()
+    }
+  } finally {
+    progress.clear()
+    interruption.release()
   }
-  progress.clear()
-  const stats = collector.end()
-  if (stats.posts === 0) throw noPosts(inputs)
+  const interrupted = interruption.status()
+  const stats = collector.end(interrupted !== undefined)
+  if (stats.posts === 0 && interrupted === undefined) throw noPosts(inputs)
 
   const ruleSet = ruleSetOf(config)
   if (format === 'json') await terminal.out(`${JSON.stringify({ run: toolInfo(ruleSet), ...stats }, undefined, 2)}\n`)
@@ -78,8 +88,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await terminal.out(statsPage(stats, ruleSet, top))
   } else {
     const charts = statsCharts(stats, top).map((chart) => chartText(chart, stats.posts, terminal))
-    await terminal.out(headText(stats.posts, describeTool(ruleSet), terminal) + charts.join('').trimEnd())
+    await terminal.out(headText(stats, describeTool(ruleSet), terminal) + charts.join('').trimEnd())
     await terminal.out('\n')
+  }
+  if (interrupted !== undefined) {
+    terminal.err(`Interrupted: ${count(stats.posts, 'post')} had been counted.\n`)
+    return interrupted
   }
   return isWhole ? 0 : 2
 }

@@ -31,7 +31,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   const config = await chooseConfig(options.choice)
   if (options.watch) return (await import('../validate/watch.js')).watch(options, config, terminal)
-  const posts = choosePosts(options, { ignore: [...compileConfig(config).ignore, ...options.ignore] })
+  const posts = await choosePosts(options, { ignore: [...compileConfig(config).ignore, ...options.ignore] })
   const needs: RecordNeeds = {
     now: Date.now(),
     sourcesFor: sourcesFor(options),
@@ -40,7 +40,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   const baseline = openBaseline(options, posts.isWhole ? [] : compileConfig(config).archiveRules)
   let progress: Progress | undefined
-  const reports = openReports(options.formats, terminal, {
+  const reports = await openReports(options.formats, terminal, {
     infos: options.infos,
     quiet: options.quiet,
     fixes: options.fixDryRun,

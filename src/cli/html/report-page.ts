@@ -3,12 +3,13 @@ import { h } from 'hastscript'
 import type { Severity } from '../../diagnostics/catalogue.js'
 import { count } from '../count.js'
 import type { Totals } from '../reporters/report.js'
-import { findingNotes, graveNotes, type RunNote } from '../reporters/run-notes.js'
+import { findingNotes, graveNotes } from '../reporters/run-notes.js'
 import type { RuleSet } from '../rule-set.js'
 import { describeTool } from '../tool-info.js'
 import { barTable, type Stack, sumOf, timeChart } from './charts.js'
 import type { ExcerptParts } from './excerpt-parts.js'
 import { mostOf } from './most-of.js'
+import { notes, withCode } from './notes.js'
 import { htmlPage } from './page.js'
 import { pageScript } from './page-script.js'
 
@@ -81,19 +82,6 @@ export function reportPage({ ruleSet, totals, counts, rows, mostOfRule, mostOfRu
     content,
     ...(rows.length > 0 && { data: toData(rows), script: pageScript }),
   })
-}
-
-/** Notes as a list of that name, where there are some. */
-function notes(label: string, selector: string, list: readonly RunNote[]): Element[] {
-  const items = list.map(({ text, todo }) => h('li', [...withCode(text), ' ', h('span.todo', withCode(todo))]))
-  return items.length === 0 ? [] : [h(selector, { ariaLabel: label }, items)]
-}
-
-/** A text in which what is typed looks so. */
-function withCode(text: string): ElementContent[] {
-  return text
-    .split(/(--[a-z-]+(?: json)?|ndjson|postmatter merge)/)
-    .map((part, index) => (index % 2 === 1 ? h('code', part) : { type: 'text', value: part }))
 }
 
 /** Why there is no finding. */

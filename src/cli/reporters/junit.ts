@@ -1,10 +1,11 @@
 import type { RuleSet } from '../rule-set.js'
 import { describeRuleSet, packageVersion, reportVersion } from '../tool-info.js'
-import type { FileReport, Reporter } from './report.js'
+import type { FileReport, Reporter, Totals } from './report.js'
+import { graveNotes } from './run-notes.js'
 
 /**
  * JUnit XML, as CI servers read it: a test case a file, a failure where it is invalid, an error where it was not checked. What is
- * no error stands in the output of the case.
+ * no error stands in the output of the case; what the whole run lacks, in that of the suite.
  *
  * @see https://github.com/testmoapp/junitxml
  */
@@ -14,7 +15,7 @@ export function junitReporter(ruleSet: RuleSet): Reporter {
       `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="postmatter">\n  <testsuite name="posts">\n${properties(ruleSet)}`,
     file: testCase,
     archive: (report) => testCase({ ...report, path: `${report.path} (among the posts)` }),
-    end: () => '  </testsuite>\n</testsuites>\n',
+    end: (totals) => `${lacks(totals)}  </testsuite>\n</testsuites>\n`,
   }
 }
 
@@ -43,6 +44,12 @@ function testCase({ path, verdict, diagnostics }: FileReport): string {
     ...(rest.length > 0 ? [`      <system-out>${linesOf(rest)}</system-out>\n`] : []),
   ]
   return `${begin}>\n${parts.join('')}    </testcase>\n`
+}
+
+/** Known only at the end, where the schema has no place for properties any more. */
+function lacks(totals: Totals): string {
+  const notes = graveNotes(totals).map(({ text, todo }) => `${text} ${todo}`)
+  return notes.length === 0 ? '' : `    <system-err>${escapeXml(notes.join('\n'))}</system-err>\n`
 }
 
 function linesOf(diagnostics: FileReport['diagnostics']): string {

@@ -3,8 +3,13 @@ import { visible } from '../excerpt.js'
 import type { RuleSet } from '../rule-set.js'
 import { describeTool } from '../tool-info.js'
 import type { FileReport, Reporter } from './report.js'
+import { graveNotes } from './run-notes.js'
 
-/** First a comment that names the tool and the rules; then a line a file: its verdict, its path, and how many findings it has. Files that change their verdict at the end come twice. */
+/**
+ * First a comment that names the tool and the rules; then a line a file: its verdict, its path, and how many findings it has. Files
+ * that change their verdict at the end come twice. Where these are not all posts, a comment at the end says so: the list may be
+ * read when nobody knows any more how the run ended.
+ */
 export function listReporter(ruleSet: RuleSet): Reporter {
   const line = ({ path, verdict, diagnostics }: FileReport) => {
     const of = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
@@ -13,5 +18,18 @@ export function listReporter(ruleSet: RuleSet): Reporter {
     )
     return `${verdict.padEnd(11)}  ${visible(path)}${numbers.length > 0 ? `  (${numbers.join(', ')})` : ''}\n`
   }
-  return { begin: () => `# ${describeTool(ruleSet)}\n`, file: line, archive: line, end: () => '' }
+  return {
+    begin: () => comment(describeTool(ruleSet)),
+    file: line,
+    archive: line,
+    // Files that could not be checked have lines of their own.
+    end: (totals) =>
+      graveNotes({ ...totals, notChecked: 0, failedRules: 0 })
+        .map(({ text, todo }) => comment(`${text} ${todo}`))
+        .join(''),
+  }
+}
+
+function comment(text: string): string {
+  return `# ${text}\n`
 }

@@ -4,15 +4,16 @@ import type { Totals } from './report.js'
 /** What a reader has to know besides the numbers, in plain words, and what to do about it. */
 export type RunNote = { text: string; todo: string }
 
+/** The numbers are those of a run that came to no end. */
+export const interruptedNote: RunNote = {
+  text: 'The run was interrupted: there may be more posts, and these were not compared with one another.',
+  todo: 'Run it again to its end.',
+}
+
 /** What makes the numbers of a run less than the whole truth. */
 export function graveNotes({ interrupted, partial, notChecked, failedRules }: Totals): RunNote[] {
   const notes: RunNote[] = []
-  if (interrupted) {
-    notes.push({
-      text: 'The run was interrupted: there may be more posts, and these were not compared with one another.',
-      todo: 'Run it again to its end.',
-    })
-  }
+  if (interrupted) notes.push(interruptedNote)
   if (partial) {
     notes.push({
       text: 'These are a part of the posts (--since or --shard), and were not compared with one another.',

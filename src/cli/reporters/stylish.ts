@@ -92,7 +92,7 @@ export function stylishSummary(
     ...(infos ? [count(infos, 'info')] : []),
   ]
   const notes = [
-    ...(fixable ? [`--fix mends ${fixable} of them`] : []),
+    ...(fixable ? [`--fix mends ${errors + warnings + infos === 1 ? 'it' : `${fixable} of them`}`] : []),
     ...(quiet && warnings + infos ? ['--quiet hides what is no error'] : []),
     ...(infos && !quiet && !showsInfos ? ['--info shows the infos'] : []),
     ...(suppressed ? [`${count(suppressed, 'finding')} suppressed by comments`] : []),

@@ -19,6 +19,8 @@ export type Stats = {
   /** By the month of the date (UTC), in their order; posts that cannot be read are `unknown`. */
   months: NameCount[]
   rules: RuleCount[]
+  /** Where the run was interrupted: there may be more posts, and they were not compared with one another. */
+  interrupted?: true
 }
 
 const sums = { valid: 'valid', invalid: 'invalid', 'not checked': 'notChecked' } as const satisfies Record<
@@ -56,7 +58,7 @@ export class StatsCollector {
     }
   }
 
-  end(): Stats {
+  end(isInterrupted = false): Stats {
     const months = sorted(this.#months).sort((a, b) => compare(a.name, b.name))
     const rules = [...this.#rules.values()].sort((a, b) => b.posts - a.posts || compare(a.code, b.code))
     return {
@@ -66,6 +68,7 @@ export class StatsCollector {
       authors: sorted(this.#authors),
       months,
       rules,
+      ...(isInterrupted && { interrupted: true }),
     }
   }
 }

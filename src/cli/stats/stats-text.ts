@@ -1,12 +1,20 @@
-import stringWidth from 'string-width'
 import { clip, visible } from '../excerpt.js'
 import { type Bar, type Stack, sumOf } from '../html/charts.js'
+import { interruptedNote } from '../reporters/run-notes.js'
 import type { Terminal } from '../terminal.js'
+import { textWidth } from '../text-width.js'
 import { wrapLines } from '../wrap-lines.js'
+import type { Stats } from './archive-stats.js'
 import type { Chart } from './stats-charts.js'
 
+const leastLabel = 12
 const mostLabel = 40
+const shareWidth = 8
+// The indentation, the gaps before the number and the bar, and a column that stays free.
+const besides = 2 + 2 + shareWidth + 2 + 1
 const leastBar = 10
+// Names may take what is left beside a bar of this width.
+const roomForBar = 24
 // Eighths of a block, from one to seven.
 const eighths = '▏▎▍▌▋▊▉'
 
@@ -22,16 +30,16 @@ export function chartText({ title, bars, more }: Chart, total: number, terminal:
     const number = sumOf(stack)
     const name = shorten(label, labelWidth())
     const figure = number.toLocaleString('en').padStart(numberWidth())
-    const share = percent(number, total).padStart(8)
-    const used = 2 + labelWidth() + 2 + numberWidth() + share.length + 2
-    const bar = barOf(number, mostOf(), Math.max(leastBar, Math.min(60, columns - used - 1)))
-    const gap = ' '.repeat(labelWidth() - stringWidth(name))
+    const share = percent(number, total).padStart(shareWidth)
+    const room = columns - labelWidth() - numberWidth() - besides
+    const bar = barOf(number, mostOf(), Math.max(leastBar, Math.min(60, room)))
+    const gap = ' '.repeat(labelWidth() - textWidth(name))
     return `  ${name}${gap}  ${figure}${colors.dim(share)}  ${paint(stack)(bar)}`.trimEnd()
   }
 
   function labelWidth(): number {
-    const widest = bars.reduce((width, { label }) => Math.max(width, stringWidth(visible(label))), 0)
-    return Math.min(widest, mostLabel, Math.max(12, Math.floor(columns / 3)))
+    const widest = bars.reduce((width, { label }) => Math.max(width, textWidth(visible(label))), 0)
+    return Math.min(widest, mostLabel, Math.max(leastLabel, columns - numberWidth() - besides - roomForBar))
   }
 
   function numberWidth(): number {
@@ -47,10 +55,15 @@ export function chartText({ title, bars, more }: Chart, total: number, terminal:
   }
 }
 
-/** The line above the charts. */
-export function headText(posts: number, tool: string, { outColors: colors, outIsTerminal, columns }: Terminal): string {
+/** What stands above the charts: how many posts these are, of what, and whether there may be more. */
+export function headText(
+  { posts, interrupted }: Pick<Stats, 'posts' | 'interrupted'>,
+  tool: string,
+  { outColors: colors, outIsTerminal, columns }: Terminal,
+): string {
   const line = `${colors.bold(`${posts.toLocaleString('en')} ${posts === 1 ? 'post' : 'posts'}`)}  ${colors.dim(tool)}`
-  return `${outIsTerminal ? wrapLines(line, columns) : line}\n\n`
+  const lines = [line, ...(interrupted ? [colors.red(interruptedNote.text)] : [])]
+  return `${lines.map((text) => (outIsTerminal ? wrapLines(text, columns) : text)).join('\n')}\n\n`
 }
 
 function shorten(text: string, width: number): string {

@@ -1,6 +1,5 @@
 import { type FindOptions, type FoundPost, findPosts } from '../../archive/find-posts.js'
 import { noPosts } from '../usage-error.js'
-import { changedSince } from './changed-files.js'
 import { type Listing, listingOf, shardOf } from './shard.js'
 import type { ValidateChoice } from './validate-options.js'
 
@@ -16,15 +15,19 @@ export type ChosenPosts = {
 }
 
 /** The posts that the command line asks for. */
-export function choosePosts(
+export async function choosePosts(
   { inputs, since, shard }: Pick<ValidateChoice, 'inputs' | 'since' | 'shard'>,
   find: FindOptions,
-): ChosenPosts {
+): Promise<ChosenPosts> {
   if (since === undefined && !shard) {
     return { all: () => findPosts(inputs, find), count: () => [...findPosts(inputs, find)].length, isWhole: true }
   }
   const listed = [...findPosts(inputs, find)]
   if (listed.length === 0) throw noPosts(inputs)
-  const chosen = shard ? shardOf(listed, shard) : listed.filter(changedSince(since!))
+  const chosen = shard ? shardOf(listed, shard) : listed.filter(await changedSince(since!))
   return { all: () => chosen, count: () => chosen.length, isWhole: false, listing: listingOf(listed) }
+}
+
+async function changedSince(ref: string): Promise<(post: FoundPost) => boolean> {
+  return (await import('./changed-files.js')).changedSince(ref)
 }

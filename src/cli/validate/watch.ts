@@ -63,7 +63,7 @@ function createRound(
         yield record
       }
     }
-    const reports = openReports(options.formats, terminal, {
+    const reports = await openReports(options.formats, terminal, {
       infos: options.infos,
       quiet: options.quiet,
       wraps: terminal.outIsTerminal,

@@ -75,7 +75,7 @@ function readerTree(body: Nodes, options: TextOptions): Root {
     } else if (node.type === 'element') {
       const made = replacement(node, options)
       if (made) level.into.push(...made)
-      if (made || isUnseen(node, options)) continue
+      if (made || isLeftOut(node, options)) continue
       const tagName = lines.has(node.tagName) ? 'div' : node.tagName === 'rp' ? 'span' : node.tagName
       const copy: Element = { type: 'element', tagName, properties: copyProperties(node), children: [] }
       const isDeep = level.depth >= deepest
@@ -104,7 +104,7 @@ function copyProperties({ properties }: Element): Element['properties'] {
   return properties.wrap === undefined ? {} : { wrap: properties.wrap }
 }
 
-function isUnseen(element: Element, { captions = true }: TextOptions): boolean {
+function isLeftOut(element: Element, { captions = true }: TextOptions): boolean {
   if (isHidden(element) || unseen.has(element.tagName) || isNotDisplayed(element)) return true
   const data = annotation(element)
   return !captions && (element.tagName === 'figcaption' || data?.type === 'claim')
