@@ -12,9 +12,9 @@ export const archiveSameBody = defineRule({
   message: 'The text of the body is word for word that of {other}.',
   help: 'Keep one of the two posts; if each should have a text of its own, one of them was stored with the wrong body.',
   options: z.strictObject({ minLength: z.number().min(1).default(2_000) }),
-  fact({ post, options }) {
+  fact({ document, post, options }) {
     if (post.html.length < options.minLength) return undefined
-    const letters = bodyLetters(post.html)
+    const letters = bodyLetters(document)
     if (letters.length < options.minLength) return undefined
     return `${hashUnits(letters)} ${shorten(hash(parsedAddress(post.frontMatter.from)))}`
   },

@@ -22,9 +22,9 @@ export const archiveSimilarBody = defineRule({
   message: 'The text of the body is nearly that of {other}.',
   help: 'Compare the two: one may be an earlier version of the article, or a copy from another site, which need not be kept.',
   options: z.strictObject({ minLength: z.number().min(200).default(2_000) }),
-  fact({ post, options }) {
+  fact({ document, post, options }) {
     if (post.html.length < options.minLength) return undefined
-    const letters = bodyLetters(post.html)
+    const letters = bodyLetters(document)
     if (letters.length < options.minLength) return undefined
     return textSketch(letters) + shorten(hashUnits(letters)) + shorten(hash(parsedAddress(post.frontMatter.from)))
   },
