@@ -11,10 +11,20 @@ const measured = { from: 11, to: 14 }
  * threads, and in one between nothing and a quarter. Threads inherit it. Programs that import the library are not touched.
  */
 function compileLess(): void {
+  if (isMeasured()) setFlagsFromString('--max-inlined-bytecode-size-cumulative=200')
+}
+
+/**
+ * Lets each thread collect its garbage alone. Else V8 takes helpers for it, which have no core to run on where there are as many threads as
+ * cores: without them 50,000 posts take 6 % less time in two threads on two cores.
+ */
+export function collectAlone(): void {
+  if (isMeasured()) setFlagsFromString('--no-parallel-scavenge')
+}
+
+function isMeasured(): boolean {
   const version = Number.parseInt(process.versions.v8 ?? '', 10)
-  if (version >= measured.from && version <= measured.to) {
-    setFlagsFromString('--max-inlined-bytecode-size-cumulative=200')
-  }
+  return version >= measured.from && version <= measured.to
 }
 
 /** Sets up the engine for what the commands do: to be called before all else. */
