@@ -7,7 +7,10 @@ const digestLength = 22
 const stateLength = 1 + digestLength
 const statesInBlock = 512
 
-/** Verdicts on posts, the names of their bytes and the places of their fields, by the numbers of the posts: bytes, since they stay for as long as a run takes. */
+/**
+ * Verdicts on posts, the names of their bytes and the places of their fields, by the numbers of the posts: bytes, since they stay for as
+ * long as a run takes.
+ */
 export class PostStates {
   readonly #blocks: Buffer[] = []
   readonly #places: Uint32Array[] = []

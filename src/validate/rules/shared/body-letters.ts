@@ -14,12 +14,14 @@ let last: { document: PostDocument; length: number } | undefined
  * until the next body is asked for. Two rules ask for those of each, one after the other.
  */
 export function bodyLetters(document: PostDocument): Uint16Array {
-  // Of the source, since to ask a text for its characters takes three times as long where it is a part of another one.
   if (last?.document !== document) last = { document, length: read(document.source, document.layout.html) }
   return letters.subarray(0, last.length)
 }
 
-/** Gives how many there are. The same as `html.replace(/<[^<>]*>|\s+/g, '')`, in half the time. */
+/**
+ * Gives how many there are. The same as `html.replace(/<[^<>]*>|\s+/g, '')`, which takes a little less time; but numbers are hashed in half the time
+ * that a text takes.
+ */
 function read(source: string, { start, end }: Range): number {
   if (letters.length < end - start) letters = new Uint16Array(2 * (end - start))
   let length = 0
