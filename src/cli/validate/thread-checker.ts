@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Tinypool } from 'tinypool'
 import { unchecked } from '../../archive/check-post-file.js'
@@ -7,7 +6,6 @@ import type { FoundPost } from '../../archive/find-posts.js'
 import { unplaced } from '../../archive/place-findings.js'
 import { diagnose } from '../../diagnostics/diagnostic.js'
 import type { ThreadTask } from '../check-thread.js'
-import { collectAlone } from '../tune-engine.js'
 import type { Checker, CheckerOptions } from './checker.js'
 import { openFilesLimit, threadsWithin } from './open-files-limit.js'
 import type { PlacedRecord, PlaceTask, PostRecord } from './post-record.js'
@@ -30,7 +28,6 @@ export function threadChecker(
     pool = undefined
     for (const controller of running) controller.abort()
   }
-  if (most >= availableParallelism()) collectAlone()
   try {
     pool = new Tinypool({ filename: threadFile(), minThreads: most, maxThreads: most })
     // A thread that could not be started, or that ended where nothing was asked of it: the rest is done in this one.

@@ -1,5 +1,8 @@
 import type { Element, RootContent } from 'hast'
+import type { Annotation } from '../../../body/annotation.js'
+import { describeBeside } from '../../../body/describe-beside.js'
 import { elementsBelow } from '../../../body/elements.js'
+import type { Figure } from '../../../schema/figure.js'
 import { defineRule } from '../../rule.js'
 import { indexElements } from '../shared/element-index.js'
 
@@ -14,18 +17,23 @@ export const figureWithoutImage = defineRule({
   needs: 'body',
   message: 'The figure holds neither a picture nor anything else to look at.',
   help: 'Put the picture back from the page of the article, or take the figure out with its caption: a caption alone reads like a sentence of the text.',
-  check({ elements, annotation, report }) {
+  check({ body, elements, post, annotation, report }) {
+    const { from, title } = post.frontMatter
     for (const element of indexElements(elements).named('figure')) {
-      // To ask what was recognised costs as much as to read the body, so it comes last.
-      if (!isHollow(element)) continue
+      // To ask what was recognised in the body costs as much as to read it, so it comes last: of most the picture is right before them.
+      if (!isHollow(element) || !isMissing(describeBeside(body, element, { baseUrl: from, title }))) continue
       const data = annotation(element)
-      if (data?.type !== 'figure' || data.images.length > 0) continue
-      if (data.kind !== 'image' && data.kind !== 'other') continue
+      if (!isMissing(data)) continue
       const message = 'The figure has a caption and nothing that it describes: the picture is missing.'
       report({ element, ...(data.caption && { message }) })
     }
   },
 })
+
+/** Whether what a figure shows is not there. */
+function isMissing(data: Annotation | undefined): data is Figure {
+  return data?.type === 'figure' && data.images.length === 0 && (data.kind === 'image' || data.kind === 'other')
+}
 
 /** Whether nothing is in the figure but a caption without a picture. A figure inside of it is asked itself. */
 function isHollow(figure: Element): boolean {
