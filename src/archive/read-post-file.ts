@@ -1,6 +1,6 @@
 import { constants, isAscii, isUtf8, transcode } from 'node:buffer'
 import { hash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
 import { type PostDocument, parseDocument } from '../document/document.js'
 import { decodeUtf8 } from '../source/decode-utf8.js'
@@ -26,7 +26,7 @@ export type PostFile =
       diagnostics: Diagnostic[]
     }
 
-/** The bytes of a file, or why they cannot be had. */
+/** The bytes of a file, until the next one is read; or why they cannot be had. */
 export type FileBytes = { ok: true; bytes: Buffer } | { ok: false; diagnostic: Diagnostic }
 
 /**
@@ -44,7 +44,7 @@ export function readPostFile(path: string, file: string): PostFile {
 const tries = 200
 const pause = 10
 
-/** Reads the bytes of a file. */
+/** Reads the bytes of a file: the next call may write others into the same memory. */
 export function readFileBytes(path: string, file: string): FileBytes {
   try {
     const bytes = readPatiently(file)
@@ -63,13 +63,31 @@ export function readFileBytes(path: string, file: string): FileBytes {
 function readPatiently(file: string): Buffer {
   for (let left = tries; ; left--) {
     try {
-      return readFileSync(file)
+      return readWhole(file)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (left === 0 || (code !== 'EMFILE' && code !== 'ENFILE')) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
     }
   }
+}
+
+// Few posts are longer. Memory of its own for each costs as much as to read it, and more when it is collected.
+let space: Buffer | undefined
+const spaceLength = 256 * 1024
+
+function readWhole(file: string): Buffer {
+  space ??= Buffer.allocUnsafeSlow(spaceLength)
+  const descriptor = openSync(file, 'r')
+  let length = 0
+  try {
+    for (let read = -1; read !== 0 && length < spaceLength; length += read) {
+      read = readSync(descriptor, space, length, spaceLength - length, null)
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+  return length < spaceLength ? space.subarray(0, length) : readFileSync(file)
 }
 
 /** The document that bytes are, where they are UTF-8. */

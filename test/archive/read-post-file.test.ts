@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { decodePost } from '../../src/archive/read-post-file.js'
+import { afterAll, describe, expect, test } from 'vitest'
+import { decodePost, readFileBytes, readPostFile } from '../../src/archive/read-post-file.js'
 
 const units = fc.constantFrom('a', '\n', '\0', '\x7f', '\x80', 'é', 'ÿ', '“', '\ufeff', '\uffff', '𝒳', '漢')
 
@@ -29,4 +32,33 @@ test('any bytes are read as the standard decoder reads them, or refused', () => 
       else expect(() => strict.decode(bytes)).toThrow(TypeError)
     }),
   )
+})
+
+describe('files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'postmatter-read-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const write = (name: string, bytes: Uint8Array) => {
+    const file = join(folder, name)
+    writeFileSync(file, bytes)
+    return file
+  }
+
+  test.each([0, 1, 65_536, 262_143, 262_144, 262_145, 600_000])('of %i bytes are read as they are', (length) => {
+    const bytes = Buffer.from(Array.from({ length }, (_, index) => index % 251))
+    const read = readFileBytes('post.md', write('post.md', bytes))
+    expect(read.ok && Buffer.compare(read.bytes, bytes)).toBe(0)
+  })
+
+  test('keep their text when others are read', () => {
+    const first = readPostFile('a.md', write('a.md', Buffer.from('“a”'.repeat(1_000))))
+    const latin = readPostFile('b.md', write('b.md', Buffer.from('b'.repeat(9_000))))
+    readPostFile('c.md', write('c.md', Buffer.from('c'.repeat(20_000))))
+    expect(first.ok && first.document.source).toBe('“a”'.repeat(1_000))
+    expect(latin.ok && latin.document.source).toBe('b'.repeat(9_000))
+  })
+
+  test('a folder is none, and the next file is read', () => {
+    expect(readFileBytes('folder', folder)).toMatchObject({ ok: false, diagnostic: { code: 'file/unreadable' } })
+    expect(readFileBytes('a.md', write('d.md', Buffer.from('d')))).toMatchObject({ ok: true, bytes: Buffer.from('d') })
+  })
 })
