@@ -43,10 +43,23 @@ describe('files', () => {
     return file
   }
 
-  test.each([0, 1, 65_536, 262_143, 262_144, 262_145, 600_000])('of %i bytes are read as they are', (length) => {
-    const bytes = Buffer.from(Array.from({ length }, (_, index) => index % 251))
-    const read = readFileBytes('post.md', write('post.md', bytes))
-    expect(read.ok && Buffer.compare(read.bytes, bytes)).toBe(0)
+  test('of any length are read as they are, one after the other', () => {
+    const lengths = fc.oneof(
+      fc.nat(100),
+      fc.integer({ min: 262_142, max: 262_146 }),
+      fc.integer({ min: 262_140, max: 600_000 }),
+    )
+    fc.assert(
+      fc.property(fc.array(lengths, { maxLength: 5 }), (sizes) => {
+        const texts = sizes.map((size, index) => String(index).repeat(size))
+        const files = texts.map((text, index) => write(`${index}.md`, Buffer.from(text)))
+        for (const [index, text] of texts.entries()) {
+          const read = readFileBytes('post.md', files[index]!)
+          expect(read.ok && String(read.bytes)).toBe(text)
+        }
+      }),
+      { numRuns: 20 },
+    )
   })
 
   test('keep their text when others are read', () => {

@@ -1,11 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import type { FoundPost } from '../../archive/find-posts.js'
-import { digestOf } from '../../archive/read-post-file.js'
+import { digestOf, readFileBytes } from '../../archive/read-post-file.js'
 import { CacheLines, nameLength, wordMark } from './cache-lines.js'
 import { packRecord, unpackRecord } from './packed-record.js'
 import { needsSource, type PostRecord, type RecordNeeds } from './post-record.js'
 import { RecordWriter, refuseSpecialFile } from './record-file.js'
-import { SameMemoryReader } from './same-memory-reader.js'
 import { WordList } from './word-list.js'
 
 /** Raised when what the file holds is another: caches of earlier versions are left aside. */
@@ -35,7 +34,6 @@ export class ResultCache {
   readonly #words: WordList
   /** The records that were given, until they are to be remembered: they need not be. */
   readonly #given = new Set<PostRecord>()
-  readonly #files = new SameMemoryReader()
   #isChanged = false
 
   constructor({ file, key, needs, warn }: CacheOptions) {
@@ -56,8 +54,9 @@ export class ResultCache {
   lookUp(found: FoundPost): PostRecord | undefined {
     if (!('file' in found)) return undefined
     const line = this.#earlier?.find(digestOf(found.path))
-    const bytes = line && this.#files.read(found.file)
-    if (!bytes) return undefined
+    const read = line && readFileBytes(found.path, found.file)
+    if (!read?.ok) return undefined
+    const { bytes } = read
     const digest = digestOf(bytes)
     const isGood = line!.text.startsWith(digest)
     this.#earlier!.mark(line!.number, isGood)
