@@ -11,6 +11,9 @@ const wrappers = new Set(
   'a b br button div em figcaption i meta noscript p picture section small source span strong'.split(' '),
 )
 
+// Each of them is looked for from the top of the body: of more, it takes longer than to have all of it recognised.
+const mostBeside = 50
+
 /** `figure/without-image`: docs/rules/figure/without-image.md. */
 export const figureWithoutImage = defineRule({
   code: 'figure/without-image',
@@ -19,9 +22,11 @@ export const figureWithoutImage = defineRule({
   help: 'Put the picture back from the page of the article, or take the figure out with its caption: a caption alone reads like a sentence of the text.',
   check({ body, elements, post, annotation, report }) {
     const { from, title } = post.frontMatter
-    for (const element of indexElements(elements).named('figure')) {
+    const hollow = indexElements(elements).named('figure').filter(isHollow)
+    for (const element of hollow) {
       // To ask what was recognised in the body costs as much as to read it, so it comes last: of most the picture is right before them.
-      if (!isHollow(element) || !isMissing(describeBeside(body, element, { baseUrl: from, title }))) continue
+      const isSmallWork = hollow.length <= mostBeside
+      if (isSmallWork && !isMissing(describeBeside(body, element, { baseUrl: from, title }))) continue
       const data = annotation(element)
       if (!isMissing(data)) continue
       const message = 'The figure has a caption and nothing that it describes: the picture is missing.'
