@@ -23,10 +23,10 @@ export const figureWithoutImage = defineRule({
   check({ body, elements, post, annotation, report }) {
     const { from, title } = post.frontMatter
     const hollow = indexElements(elements).named('figure').filter(isHollow)
+    const areFew = hollow.length <= mostBeside
     for (const element of hollow) {
       // To ask what was recognised in the body costs as much as to read it, so it comes last: of most the picture is right before them.
-      const isSmallWork = hollow.length <= mostBeside
-      if (isSmallWork && !isMissing(describeBeside(body, element, { baseUrl: from, title }))) continue
+      if (areFew && !isMissing(describeBeside(body, element, { baseUrl: from, title }))) continue
       const data = annotation(element)
       if (!isMissing(data)) continue
       const message = 'The figure has a caption and nothing that it describes: the picture is missing.'
