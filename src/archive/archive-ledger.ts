@@ -8,12 +8,13 @@ import { placeByNumbers } from './field-places.js'
 import type { ArchiveFindings, PlacedFindings } from './place-findings.js'
 import { PostStates } from './post-states.js'
 
+/** What the archive rules say of a post, and its number in the ledger; a rule of the configuration may name a path that is no post. */
+export type NumberedFindings = FoundInArchive & { number: number | undefined }
+
 /** What stays in memory of the posts of a run until all have been read: facts, digests, verdicts and places, as bytes. */
 export class ArchiveLedger {
   readonly #facts = new ArchiveFacts()
   readonly #states = new PostStates()
-  /** The numbers of posts, by their paths; when all have been entered. */
-  #numbers: ReadonlyMap<string, number> = new Map()
 
   /** Enters a post. */
   add({ path, verdict, facts, places, digest }: CheckedPost): void {
@@ -22,32 +23,32 @@ export class ArchiveLedger {
   }
 
   /** What the archive rules say when all posts have been entered, by post; and which of them failed. */
-  conclude(config: CompiledConfig): { findings: Iterable<ArchiveFindings>; failed: Diagnostic[] } {
+  conclude(config: CompiledConfig): { findings: Iterable<NumberedFindings>; failed: Diagnostic[] } {
     const paths = this.#facts.paths()
-    this.#numbers = new Map(paths.map((path, number) => [path, number]))
     const { found, failed } = runArchiveRules(config, this.#facts, paths)
-    return { findings: this.#withDigests(found), failed }
+    return { findings: numbered(found, paths), failed }
   }
 
-  *#withDigests(posts: Iterable<FoundInArchive>): Generator<ArchiveFindings> {
-    for (const { path, found } of posts) {
-      const number = this.#numbers.get(path)
-      yield { path, digest: number === undefined ? undefined : this.#states.digest(number), found }
-    }
+  /** The findings with the name of the bytes that were checked, for whoever reads the file again. */
+  named({ path, found, number }: NumberedFindings): ArchiveFindings {
+    return { path, digest: number === undefined ? undefined : this.#states.digest(number), found }
   }
 
   /** Where findings stand, as far as that is known without their file. */
-  place(findings: ArchiveFindings): PlacedFindings | undefined {
-    const number = this.#numbers.get(findings.path)
+  place({ path, found, number }: NumberedFindings): PlacedFindings | undefined {
     const places = number === undefined ? undefined : this.#states.places(number)
-    return places && placeByNumbers(findings, places)
+    return places && placeByNumbers(path, found, places)
   }
 
   /** The report on a post of which the archive rules have something to say: with the verdict that it has now. */
-  report({ isPlaced: _, ...placed }: PlacedFindings): ArchiveFinding {
-    const number = this.#numbers.get(placed.path)
+  report({ isPlaced: _, ...placed }: PlacedFindings, { number }: NumberedFindings): ArchiveFinding {
     const before = number === undefined ? 'valid' : this.#states.verdict(number)
     const isInvalid = before === 'valid' && placed.diagnostics.some(({ severity }) => severity === 'error')
     return { type: 'archive', ...placed, verdict: isInvalid ? 'invalid' : before, before }
   }
+}
+
+function* numbered(posts: Iterable<FoundInArchive>, paths: readonly string[]): Generator<NumberedFindings> {
+  const numbers = new Map(paths.map((path, number) => [path, number]))
+  for (const { path, found } of posts) yield { path, found, number: numbers.get(path) }
 }

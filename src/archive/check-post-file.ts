@@ -5,7 +5,8 @@ import type { Fact } from '../validate/rule.js'
 import type { Verdict } from '../validate/validation.js'
 import { fieldPlaces } from './field-places.js'
 import type { FoundPost } from './find-posts.js'
-import { decodePost, digestOf, readFileBytes } from './read-post-file.js'
+import { digestOf, readFileBytes } from './read-file-bytes.js'
+import { decodePost } from './read-post-file.js'
 
 /** What is checked, and which moment counts as the present one. */
 export type CheckOptions = { config: Config | undefined; now: Date }

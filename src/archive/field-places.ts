@@ -1,7 +1,7 @@
-import type { Position } from '../diagnostics/diagnostic.js'
+import type { Diagnostic, Position } from '../diagnostics/diagnostic.js'
 import type { PostDocument } from '../document/document.js'
 import { fieldRange } from '../validate/field-range.js'
-import type { ArchiveFindings, PlacedFindings } from './place-findings.js'
+import type { PlacedFindings } from './place-findings.js'
 
 /** The values of which archive rules speak. */
 const fields = ['frontMatter.title', 'frontMatter.from', 'html']
@@ -25,10 +25,11 @@ export function fieldPlaces(document: PostDocument): number[] | undefined {
 
 /** Places findings by these numbers; undefined where one of them is about another value, for which the file has to be read. */
 export function placeByNumbers(
-  { path, found }: ArchiveFindings,
+  path: string,
+  found: readonly Diagnostic[],
   places: ArrayLike<number>,
 ): PlacedFindings | undefined {
-  const diagnostics: PlacedFindings['diagnostics'] = []
+  const diagnostics: Diagnostic[] = []
   for (const diagnostic of found) {
     const index = diagnostic.field && fields.indexOf(diagnostic.field.join('.'))
     if (index === -1) return undefined

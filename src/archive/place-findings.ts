@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { fieldRange } from '../validate/field-range.js'
 import { readSuppressions } from '../validate/suppressions.js'
-import { decodePost, digestOf, readFileBytes } from './read-post-file.js'
+import { digestOf, readFileBytes } from './read-file-bytes.js'
+import { decodePost } from './read-post-file.js'
 
 /** What the archive rules say of a post. */
 export type ArchiveFindings = {

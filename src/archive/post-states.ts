@@ -1,9 +1,8 @@
 import type { Verdict } from '../validate/validation.js'
 import { numbersOfPlaces } from './field-places.js'
+import { digestLength } from './read-file-bytes.js'
 
 const verdicts: readonly Verdict[] = ['valid', 'invalid', 'not checked']
-// Of what `digestOf` gives.
-const digestLength = 22
 const stateLength = 1 + digestLength
 const statesInBlock = 512
 

@@ -48,7 +48,8 @@ export async function* validateArchive(
   }
   const { findings, failed } = ledger.conclude(compiled)
   for (const finding of findings) {
-    yield ledger.report(placeFindings(finding, resolve(find.cwd ?? '.', finding.path), compiled.codes))
+    const file = resolve(find.cwd ?? '.', finding.path)
+    yield ledger.report(placeFindings(ledger.named(finding), file, compiled.codes), finding)
     await rest()
   }
   if (failed.length > 0) yield failedRules(failed)

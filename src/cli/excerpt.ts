@@ -1,6 +1,6 @@
 import type { Position } from '../diagnostics/diagnostic.js'
 import { endOfLine } from '../source/lines.js'
-import { graphemes } from './graphemes.js'
+import { areSingle, graphemes } from './graphemes.js'
 import { textWidth } from './text-width.js'
 
 /** A line of source for the terminal, and the marker that belongs below it. */
@@ -14,19 +14,14 @@ export type Excerpt = { line: number; text: string; marker: string }
  */
 export function excerptOf(source: string, { start, end }: Position, width: number): Excerpt {
   const lineStart = start.offset - (start.column - 1)
-  const lineEnd = endOfLine(source, start.offset)
-  const rangeEnd = Math.min(Math.max(end.offset, start.offset), lineEnd)
   // Bodies are lines of any length: look only at what can be shown, and not into the middle of a surrogate pair.
+  const most = start.offset + 2 * width
+  const lineEnd = endOfLine(source, start.offset, Math.min(source.length, most + 1))
+  const rangeEnd = Math.min(Math.max(end.offset, start.offset), lineEnd)
   const from = wholePair(source, Math.max(lineStart, start.offset - width))
-  const to = wholePair(source, Math.min(lineEnd, start.offset + 2 * width))
-  let before = visible(source.slice(from, start.offset))
-  let isCut = from > lineStart
-  const room = Math.max(10, Math.floor(width / 2))
-  while (textWidth(before) > room) {
-    before = before.slice(firstGrapheme(before).length)
-    isCut = true
-  }
-  const lead = isCut ? `…${before}` : before
+  const to = wholePair(source, Math.min(lineEnd, most))
+  const before = clipStart(visible(source.slice(from, start.offset)), Math.max(10, Math.floor(width / 2)))
+  const lead = from > lineStart || before.cut ? `…${before.text}` : before.text
   const leadWidth = textWidth(lead)
   const inside = clip(visible(source.slice(start.offset, Math.min(rangeEnd, to))), width - leadWidth)
   const after = clip(visible(source.slice(Math.min(rangeEnd, to), to)), width - leadWidth - textWidth(inside.text) - 1)
@@ -37,6 +32,7 @@ export function excerptOf(source: string, { start, end }: Position, width: numbe
 
 /** Text without anything that moves the cursor, changes the terminal or reverses what is read. */
 export function visible(text: string): string {
+  if (areSingle(text)) return text
   return text
     .replaceAll('\t', ' ')
     .replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029\uFEFF]/gu, '·')
@@ -56,9 +52,16 @@ export function clip(text: string, width: number): { text: string; cut: boolean 
   return { text: kept, cut: true }
 }
 
-function firstGrapheme(text: string): string {
-  for (const segment of graphemes(text)) return segment
-  return text
+/** The same from the end of a text. */
+function clipStart(text: string, width: number): { text: string; cut: boolean } {
+  if (textWidth(text) <= width) return { text, cut: false }
+  const segments = [...graphemes(text)]
+  let first = segments.length
+  for (let used = 0; first > 0; first--) {
+    used += textWidth(segments[first - 1]!)
+    if (used > width) break
+  }
+  return { text: segments.slice(first).join(''), cut: true }
 }
 
 function wholePair(source: string, offset: number): number {

@@ -12,7 +12,8 @@ import { noSuch, UsageError } from './usage-error.js'
 /** The reports of a run, each on its way to the terminal or to a file. */
 export type Reports = {
   begin(): Promise<void>
-  finding(finding: ArchiveFinding): Promise<void>
+  /** Writes what was found, in one piece. */
+  findings(findings: readonly ArchiveFinding[]): Promise<void>
   /** Writes the ends, and puts files in their places: none of them is ever half a report. */
   end(totals: Totals): Promise<void>
   /** Leaves no file behind. */
@@ -91,8 +92,12 @@ export async function openReports(
   }
   return {
     begin: () => each((reporter) => reporter.begin()),
-    finding: (finding) =>
-      each((reporter) => (finding.type === 'post' ? reporter.file(finding) : reporter.archive(finding))),
+    findings: (findings) =>
+      each((reporter) =>
+        findings
+          .map((finding) => (finding.type === 'post' ? reporter.file(finding) : reporter.archive(finding)))
+          .join(''),
+      ),
     end: (totals) =>
       orNone(async () => {
         await each((reporter) => reporter.end(totals))

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { eastAsianWidth } from 'get-east-asian-width'
+import { areSingle } from './graphemes.js'
 
 // One picture, whatever it is made of: a flag, a keycap, a sign that is to be shown as a picture, people who are joined.
 const picture =
@@ -16,6 +17,7 @@ const withoutWidth = /[\p{Mn}\p{Me}\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cf}\
  */
 export function textWidth(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length
+  if (areSingle(text)) return singleWidth(text)
   const shown = stripVTControlCharacters(text)
     // Korean may be written in parts, as in names of files on a Mac.
     .replace(/\p{Script=Hangul}+/gu, (letters) => letters.normalize('NFC'))
@@ -23,5 +25,14 @@ export function textWidth(text: string): number {
     .replace(withoutWidth, '')
   let width = 0
   for (const character of shown) width += eastAsianWidth(character.codePointAt(0)!)
+  return width
+}
+
+// Of those that stand for themselves, these and all behind them are Chinese or Japanese.
+const firstWide = 0x3001
+
+function singleWidth(text: string): number {
+  let width = text.length
+  for (let place = 0; place < text.length; place++) if (text.charCodeAt(place) >= firstWide) width++
   return width
 }

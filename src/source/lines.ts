@@ -43,8 +43,12 @@ export function previousLineEnd(text: string, offset: number, behind = false): n
   return text[offset - 2] === '\r' && text[offset - 1] === '\n' ? offset - 2 : offset - 1
 }
 
-/** The offset of the line ending (or the end) of the line that holds the offset; a lone CR ends a line too. */
-export function endOfLine(text: string, offset: number): number {
-  while (offset < text.length && text[offset] !== '\n' && text[offset] !== '\r') offset++
+/**
+ * The offset of the line ending (or the end) of the line that holds the offset; a lone CR ends a line too.
+ *
+ * @param limit where nobody wants to know any more: bodies are lines of any length.
+ */
+export function endOfLine(text: string, offset: number, limit: number = text.length): number {
+  while (offset < limit && text[offset] !== '\n' && text[offset] !== '\r') offset++
   return offset
 }

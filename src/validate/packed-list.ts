@@ -42,6 +42,12 @@ export class PackedList {
     const isWide = /[^\0-\xff]/.test(text)
     this.#byte(isWide ? kinds.wide : kinds.narrow)
     this.#length(text.length)
+    if (!isWide && this.#used + text.length <= blockSize) {
+      const block = this.blocks.at(-1)!
+      for (let place = 0; place < text.length; place++) block[this.#used + place] = text.charCodeAt(place)
+      this.#used += text.length
+      return
+    }
     for (let place = 0; place < text.length; place++) {
       const unit = text.charCodeAt(place)
       this.#byte(unit & 0xff)
@@ -86,8 +92,17 @@ export class PackedReader {
   }
 
   #text(isWide: boolean): string {
+    const length = this.#length()
+    // Most texts are short, narrow and whole.
+    if (!isWide && length <= mostUnits && this.#at + length <= blockSize) {
+      const block = this.#blocks[this.#block]!
+      const units = new Array<number>(length)
+      for (let place = 0; place < length; place++) units[place] = block[this.#at + place]!
+      this.#at += length
+      return String.fromCharCode.apply(null, units)
+    }
     let text = ''
-    for (let rest = this.#length(); rest > 0; rest -= mostUnits) {
+    for (let rest = length; rest > 0; rest -= mostUnits) {
       const units: number[] = []
       for (let place = Math.min(rest, mostUnits); place > 0; place--) {
         const low = this.#byte()

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fieldPlaces, numbersOfPlaces, placeByNumbers } from '../../src/archive/field-places.js'
 import { placeFindings } from '../../src/archive/place-findings.js'
-import { digestOf } from '../../src/archive/read-post-file.js'
+import { digestOf } from '../../src/archive/read-file-bytes.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import { parseDocument } from '../../src/index.js'
 import { feedPost } from '../support/feed-post.js'
@@ -39,7 +39,7 @@ test('findings have the places that reading the file again gives them', () => {
         const { source: _, ...read } = placedByReading(file, source, found)
         const places = fieldPlaces(parseDocument(source))!
         expect(places).toHaveLength(numbersOfPlaces)
-        expect(placeByNumbers({ path: 'a.md', digest: undefined, found }, places)).toEqual(read)
+        expect(placeByNumbers('a.md', found, places)).toEqual(read)
       },
     ),
   )
@@ -49,7 +49,7 @@ test('what is said of another value, or may be hidden by a comment, needs the fi
   const source = feedPost({})
   const places = fieldPlaces(parseDocument(source))!
   const found = [about('html'), about('frontMatter.tags')]
-  expect(placeByNumbers({ path: 'a.md', digest: undefined, found }, places)).toBeUndefined()
+  expect(placeByNumbers('a.md', found, places)).toBeUndefined()
   const hiding = source.replace('---\n', '---\n# postmatter-disable archive/same-title\n')
   expect(fieldPlaces(parseDocument(hiding))).toBeUndefined()
   expect(placedByReading(join(temporaryFolder({}), 'a.md'), hiding, [about('html')])).toMatchObject({

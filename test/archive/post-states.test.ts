@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { numbersOfPlaces } from '../../src/archive/field-places.js'
 import { PostStates } from '../../src/archive/post-states.js'
-import { digestOf } from '../../src/archive/read-post-file.js'
+import { digestOf } from '../../src/archive/read-file-bytes.js'
 import type { Verdict } from '../../src/validate/validation.js'
 
 test('states are those that were added, in any order', () => {

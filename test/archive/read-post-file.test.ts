@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { decodePost, readFileBytes, readPostFile } from '../../src/archive/read-post-file.js'
+import { readFileBytes } from '../../src/archive/read-file-bytes.js'
+import { decodePost, readPostFile } from '../../src/archive/read-post-file.js'
 
 const units = fc.constantFrom('a', '\n', '\0', '\x7f', '\x80', 'é', 'ÿ', '“', '\ufeff', '\uffff', '𝒳', '漢')
 

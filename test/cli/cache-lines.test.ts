@@ -1,13 +1,18 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { digestOf } from '../../src/archive/read-post-file.js'
-import { CacheLines, wordMark } from '../../src/cli/validate/cache-lines.js'
+import { CacheLines, cacheLine, wordMark } from '../../src/cli/validate/cache-lines.js'
 import { RecordWriter } from '../../src/cli/validate/record-file.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 
+const path = fc.oneof(
+  fc.nat(60).map((number) => `posts/2020/${number}.md`),
+  fc.string({ unit: 'binary', maxLength: 3 }),
+  fc.string({ unit: fc.constantFrom('"', '\\', '\n', 'a', '=', '標'), maxLength: 3 }),
+)
+
 const line = fc.record({
-  name: fc.nat(60).map((number) => digestOf(String(number))),
+  path,
   text: fc.oneof(fc.string(), fc.constant('字'.repeat(40_000))).map((text) => JSON.stringify(text)),
   word: fc.option(
     fc.string().map((text) => JSON.stringify(text)),
@@ -16,29 +21,27 @@ const line = fc.record({
 })
 
 /** Lines, with words between them. */
-function write(file: string, lines: readonly { name: string; text: string; word?: string | undefined }[]): void {
+function write(file: string, lines: readonly { path: string; text: string; word?: string | undefined }[]): void {
   const writer = new RecordWriter(file, { of: 'a test' })
-  for (const { name, text, word } of lines) {
+  for (const { path, text, word } of lines) {
     if (word !== undefined) writer.write(wordMark + word)
-    writer.write(name + text)
+    writer.write(cacheLine(path, text))
   }
   writer.close()
 }
 
 test('lines are found as in a map, in their order and in any other', () => {
   const file = join(temporaryFolder({}), 'cache')
-  const uniqueLines = fc.uniqueArray(line, { selector: ({ name }) => name, maxLength: 40 })
+  const uniqueLines = fc.uniqueArray(line, { selector: ({ path }) => path, maxLength: 40 })
   fc.assert(
-    fc.property(uniqueLines, fc.array(fc.nat(60)), (lines, asked) => {
+    fc.property(uniqueLines, fc.array(path), (lines, asked) => {
       write(file, lines)
       const cache = new CacheLines(file)
-      const byName = new Map(lines.map(({ name, text }) => [name, text]))
+      const byPath = new Map(lines.map(({ path, text }) => [path, text]))
       expect(cache.header).toEqual({ of: 'a test' })
       expect(cache.words).toEqual(lines.flatMap(({ word }) => word ?? []))
-      for (const { name, text } of lines) expect(cache.find(name)?.text).toBe(text)
-      for (const name of asked.map((number) => digestOf(String(number)))) {
-        expect(cache.find(name)?.text).toBe(byName.get(name))
-      }
+      for (const { path, text } of lines) expect(cache.find(path)?.text).toBe(text)
+      for (const path of asked) expect(cache.find(path)?.text).toBe(byPath.get(path))
       cache.close()
     }),
   )
@@ -46,20 +49,20 @@ test('lines are found as in a map, in their order and in any other', () => {
 
 test('lines stay whose records were good, and those that nobody asked for', () => {
   const file = join(temporaryFolder({}), 'cache')
-  const names = ['good', 'outdated', 'unseen'].map(digestOf)
+  const paths = ['good', 'outdated', 'unseen']
   write(
     file,
-    names.map((name, index) => ({ name, text: `${index}`, word: `"${index}"` })),
+    paths.map((path, index) => ({ path, text: `${index}`, word: `"${index}"` })),
   )
   const cache = new CacheLines(file)
-  const [good, outdated] = names.map((name) => cache.find(name)!.number)
+  const [good, outdated] = paths.map((path) => cache.find(path)!.number)
   expect(cache.areGood).toBe(false)
   cache.mark(good!, true)
   cache.mark(outdated!, false)
-  expect([...cache.staying({ areUnseen: false })].map(String)).toEqual([`${names[0]}0`])
-  expect([...cache.staying({ areUnseen: true })].map(String)).toEqual([`${names[0]}0`, `${names[2]}2`])
+  expect([...cache.staying({ areUnseen: false })].map(String)).toEqual(['"good"0'])
+  expect([...cache.staying({ areUnseen: true })].map(String)).toEqual(['"good"0', '"unseen"2'])
   expect(cache.areGood).toBe(false)
-  for (const name of names) cache.mark(cache.find(name)!.number, true)
+  for (const path of paths) cache.mark(cache.find(path)!.number, true)
   expect(cache.areGood).toBe(true)
   cache.close()
 })

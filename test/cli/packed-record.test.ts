@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { digestOf } from '../../src/archive/read-post-file.js'
+import { digestOf } from '../../src/archive/read-file-bytes.js'
 import { packRecord, unpackRecord } from '../../src/cli/validate/packed-record.js'
 import type { PostRecord } from '../../src/cli/validate/post-record.js'
 import { WordList } from '../../src/cli/validate/word-list.js'

@@ -12,6 +12,11 @@ const nearChinese = fc.string({
   unit: fc.integer({ min: 0x2fd0, max: 0x33ff }).map((code) => String.fromCharCode(code)),
 })
 const fullWidth = fc.string({ unit: fc.integer({ min: 0xfe00, max: 0xffff }).map((code) => String.fromCharCode(code)) })
+const neighbours = [
+  ['near Latin', nearLatin],
+  ['near Chinese', nearChinese],
+  ['full width', fullWidth],
+] as const
 
 describe('textWidth', () => {
   test.each([
@@ -30,29 +35,30 @@ describe('textWidth', () => {
     expect(textWidth(text)).toBe(expected)
   })
 
-  test.each(units)('says what string-width says (%s)', (unit) => {
-    fc.assert(
-      fc.property(fc.string({ unit, maxLength: 60 }), (text) => {
-        expect(textWidth(text)).toBe(stringWidth(text))
-      }),
-      { numRuns: 2000 },
-    )
-  })
+  test.each([...units.map((unit) => [unit, fc.string({ unit, maxLength: 60 })] as const), ...neighbours])(
+    'says what string-width says (%s)',
+    (_, texts) => {
+      fc.assert(
+        fc.property(texts, (text) => {
+          expect(textWidth(text)).toBe(stringWidth(text))
+        }),
+        { numRuns: 2000 },
+      )
+    },
+  )
 })
 
 describe('graphemes', () => {
-  test.each([
-    ...units.map((unit) => [unit, fc.string({ unit })] as const),
-    ['near Latin', nearLatin],
-    ['near Chinese', nearChinese],
-    ['full width', fullWidth],
-  ] as const)('are those of Intl.Segmenter (%s)', (_, texts) => {
-    const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-    fc.assert(
-      fc.property(texts, (text) => {
-        expect([...graphemes(text)]).toEqual([...segmenter.segment(text)].map(({ segment }) => segment))
-      }),
-      { numRuns: 500 },
-    )
-  })
+  test.each([...units.map((unit) => [unit, fc.string({ unit })] as const), ...neighbours])(
+    'are those of Intl.Segmenter (%s)',
+    (_, texts) => {
+      const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+      fc.assert(
+        fc.property(texts, (text) => {
+          expect([...graphemes(text)]).toEqual([...segmenter.segment(text)].map(({ segment }) => segment))
+        }),
+        { numRuns: 500 },
+      )
+    },
+  )
 })

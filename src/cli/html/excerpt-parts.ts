@@ -12,7 +12,7 @@ export type ExcerptParts = [before: string, marked: string, after: string]
 /** The line of a position, cut to what a row of a page can hold. What would change how a page reads is shown as a dot. */
 export function excerptParts(source: string, { start, end }: Position): ExcerptParts {
   const lineStart = start.offset - (start.column - 1)
-  const lineEnd = endOfLine(source, start.offset)
+  const lineEnd = endOfLine(source, start.offset, Math.min(source.length, start.offset + mostMarked + around + 1))
   const from = Math.max(lineStart, start.offset - around)
   const stop = Math.min(Math.max(end.offset, start.offset), lineEnd, start.offset + mostMarked)
   const to = Math.min(lineEnd, stop + around)

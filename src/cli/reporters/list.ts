@@ -12,9 +12,10 @@ import { graveNotes } from './run-notes.js'
  */
 export function listReporter(ruleSet: RuleSet): Reporter {
   const line = ({ path, verdict, diagnostics }: FileReport) => {
-    const of = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+    const sums = { error: 0, warning: 0, info: 0 }
+    for (const { severity } of diagnostics) sums[severity]++
     const numbers = (['error', 'warning', 'info'] as const).flatMap((severity) =>
-      of(severity) > 0 ? [count(of(severity), severity)] : [],
+      sums[severity] > 0 ? [count(sums[severity], severity)] : [],
     )
     return `${verdict.padEnd(11)}  ${visible(path)}${numbers.length > 0 ? `  (${numbers.join(', ')})` : ''}\n`
   }

@@ -1,22 +1,25 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { scanRecords } from './record-file.js'
 
-/** How long names are: what `digestOf` gives. */
-export const nameLength = 22
-/** What stands before a word: no name begins like this. */
+/** What stands before a word: no path begins like this, as it stands in a line. */
 export const wordMark = '='
+
+/** A line about a post: its path, as JSON, and what else is to stand there. */
+export function cacheLine(path: string, text: string): string {
+  return JSON.stringify(path) + text
+}
 
 const blockSize = 1 << 16
 
 /** What has become of a line. */
 const marks = { unseen: 0, good: 1, outdated: 2, word: 3 }
 
-/** A line that was found: its number, and its text behind the name. */
+/** A line that was found: its number, and its text behind the path. */
 export type CacheLine = { number: number; text: string }
 
 /**
- * The lines of a cache that is there, each with a name before it. They are found by their names, and soonest in the order in which they
- * stand. Of a line, two numbers and a byte stay in memory.
+ * The lines of a cache that is there. They are found by the paths that stand before them, and soonest in the order in which they stand. Of
+ * a line, two numbers and a byte stay in memory.
  */
 export class CacheLines {
   /** What the file says of itself; undefined where it was cut off or changed. */
@@ -26,7 +29,7 @@ export class CacheLines {
   readonly #descriptor: number
   /** Where lines begin; and at last, where the last one ends. */
   readonly #offsets: number[] = []
-  /** Of each line, a number that is made of its name: a few names may have one in common. */
+  /** Of each line, a number that is made of its path: a few paths may have one in common. */
   readonly #keys: number[] = []
   readonly #marks: Uint8Array
   /** By their keys, the numbers of lines, from 1; made when a line is asked for out of turn. */
@@ -59,8 +62,9 @@ export class CacheLines {
     this.#descriptor = openSync(file, 'r')
   }
 
-  /** The line that has a name. */
-  find(name: string): CacheLine | undefined {
+  /** The line about a post. */
+  find(path: string): CacheLine | undefined {
+    const name = JSON.stringify(path)
     while (this.#marks[this.#next] === marks.word) this.#next++
     const line = this.#lineOf(this.#next, name) ?? this.#lookUp(name)
     if (line) this.#next = line.number + 1
@@ -92,7 +96,7 @@ export class CacheLines {
   #lineOf(number: number, name: string): CacheLine | undefined {
     if (number >= this.#keys.length) return undefined
     const text = this.#bytesOf(number).toString('utf8')
-    return text.startsWith(name) ? { number, text: text.slice(nameLength) } : undefined
+    return text.startsWith(name) ? { number, text: text.slice(name.length) } : undefined
   }
 
   #lookUp(name: string): CacheLine | undefined {
@@ -131,7 +135,15 @@ function tableOf(keys: readonly number[]): Uint32Array {
   return table
 }
 
-/** Names are hashes, so that some of their characters tell most of them apart. */
-function keyOf(name: Buffer): number {
-  return name.length < 8 ? 0 : (name.readUInt32LE(0) ^ Math.imul(name.readUInt32LE(4), 0x9e3779b1)) >>> 0
+const quote = 0x22
+const backslash = 0x5c
+
+/** FNV-1a of the JSON string that a line begins with. */
+function keyOf(line: Buffer): number {
+  let key = 0x811c9dc5
+  for (let place = 1; place < line.length && line[place] !== quote; place++) {
+    key = Math.imul(key ^ line[place]!, 0x01000193)
+    if (line[place] === backslash) place++
+  }
+  return key >>> 0
 }

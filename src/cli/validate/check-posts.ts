@@ -20,17 +20,17 @@ export type KnownPosts = { lookUp(post: FoundPost): PostRecord | undefined }
 
 type Batch = { posts: (FoundPost | PostRecord)[]; unknown: FoundPost[] }
 
-/** Checks posts, or takes from the cache what is known of them. Gives exactly one record for each, in their order. */
-export async function* checkPosts(
+/** Checks posts, or takes from the cache what is known of them. Gives exactly one record for each, in their order, batch by batch. */
+export function checkPosts(
   found: Iterable<FoundPost>,
   { checker, cache, signal }: { checker: Checker; cache: KnownPosts | undefined; signal: AbortSignal },
-): AsyncGenerator<PostRecord> {
+): AsyncGenerator<readonly PostRecord[]> {
   const work = async ({ posts, unknown }: Batch): Promise<PostRecord[]> => {
     const checked = unknown.length > 0 ? await checker.check(unknown) : []
     let next = 0
     return posts.map((post) => ('verdict' in post ? post : checked[next++]!))
   }
-  yield* inOrder(inBatches(found, cache), () => checker.width, work, signal)
+  return inOrder(inBatches(found, cache), () => checker.width, work, signal)
 }
 
 function* inBatches(found: Iterable<FoundPost>, cache: KnownPosts | undefined): Generator<Batch> {

@@ -1,20 +1,12 @@
-import { resolve } from 'node:path'
 import { failedRules } from '../../archive/archive-finding.js'
-import { ArchiveLedger } from '../../archive/archive-ledger.js'
-import type { ArchiveFindings } from '../../archive/place-findings.js'
+import { ArchiveLedger, type NumberedFindings } from '../../archive/archive-ledger.js'
 import { compileConfig } from '../../validate/compile-config.js'
 import type { Config } from '../../validate/config.js'
 import { batchSizeAfter } from './check-posts.js'
 import type { Checker } from './checker.js'
 import { inOrder } from './in-order.js'
-import {
-  needsSource,
-  type PlacedRecord,
-  type PlaceTask,
-  type PostRecord,
-  type RecordNeeds,
-  type RunFinding,
-} from './post-record.js'
+import { placeBatch } from './place-batch.js'
+import type { PostRecord, RecordNeeds, RunFinding } from './post-record.js'
 
 /** What `concludeRun` needs besides the posts. */
 export type ConcludeOptions = {
@@ -26,38 +18,30 @@ export type ConcludeOptions = {
   signal: AbortSignal
 }
 
-/** Gives what was found in each post as it comes; and when all have come, what the archive rules find between them. */
+/** Gives what was found in the posts as they come, batch by batch; and when all have come, what the archive rules find between them. */
 export async function* concludeRun(
-  records: AsyncIterable<PostRecord>,
+  batches: AsyncIterable<readonly PostRecord[]>,
   { config, checker, needs, isWhole, signal }: ConcludeOptions,
-): AsyncGenerator<RunFinding> {
+): AsyncGenerator<readonly RunFinding[]> {
   const ledger = new ArchiveLedger()
-  for await (const record of records) {
+  for await (const batch of batches) {
     if (signal.aborted) return
-    if (isWhole) ledger.add(record)
-    const { path, verdict, diagnostics, suppressed, source, texts } = record
-    yield { type: 'post', path, verdict, diagnostics, suppressed, source, texts }
+    if (isWhole) for (const record of batch) ledger.add(record)
+    yield batch.map(toFinding)
   }
   if (!isWhole || signal.aborted) return
   const { findings, failed } = ledger.conclude(compileConfig(config))
-  const place = async (batch: readonly ArchiveFindings[]): Promise<PlacedRecord[]> => {
-    const known = batch.map((item) =>
-      needs.placedTexts || needsSource(item.found, needs) ? undefined : ledger.place(item),
-    )
-    const unknown = batch.filter((_, index) => !known[index])
-    const tasks = unknown.map((item): PlaceTask => ({ ...item, file: resolve(item.path) }))
-    const placed = tasks.length > 0 ? await checker.place(tasks) : []
-    let next = 0
-    return known.map((record) => record ?? placed[next++]!)
-  }
-  for await (const placed of inOrder(inBatches(findings), () => checker.width, place, signal)) {
-    yield ledger.report(placed)
-  }
-  if (failed.length > 0) yield failedRules(failed)
+  const place = (batch: readonly NumberedFindings[]) => placeBatch(batch, { ledger, checker, needs })
+  yield* inOrder(inBatches(findings), () => checker.width, place, signal)
+  if (failed.length > 0) yield [failedRules(failed)]
 }
 
-function* inBatches(findings: Iterable<ArchiveFindings>): Generator<ArchiveFindings[]> {
-  let batch: ArchiveFindings[] = []
+function toFinding({ path, verdict, diagnostics, suppressed, source, texts }: PostRecord): RunFinding {
+  return { type: 'post', path, verdict, diagnostics, suppressed, source, texts }
+}
+
+function* inBatches(findings: Iterable<NumberedFindings>): Generator<NumberedFindings[]> {
+  let batch: NumberedFindings[] = []
   let given = 0
   for (const finding of findings) {
     batch.push(finding)

@@ -1,5 +1,5 @@
 /**
- * Works on batches several at a time, and gives the results in the order of the batches. No more are begun than are asked
+ * Works on batches several at a time, and gives their results in the order of the batches. No more are begun than are asked
  * for, but for those that run ahead.
  *
  * @param width how many batches may be on their way.
@@ -10,7 +10,7 @@ export async function* inOrder<T, R>(
   width: () => number,
   work: (batch: T) => Promise<readonly R[]>,
   signal: AbortSignal,
-): AsyncGenerator<R> {
+): AsyncGenerator<readonly R[]> {
   let stopWaiting: () => void = () => undefined
   const stop = () => stopWaiting()
   signal.addEventListener('abort', stop)
@@ -29,11 +29,11 @@ export async function* inOrder<T, R>(
       result.catch(() => undefined)
       underway.push(result)
       while (underway.length >= width()) {
-        for (const item of await next()) yield item
+        yield await next()
         if (signal.aborted) return
       }
     }
-    while (underway.length > 0 && !signal.aborted) for (const item of await next()) yield item
+    while (underway.length > 0 && !signal.aborted) yield await next()
   } finally {
     signal.removeEventListener('abort', stop)
   }

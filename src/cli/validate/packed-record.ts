@@ -1,6 +1,6 @@
+import { digestLength } from '../../archive/read-file-bytes.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Fact } from '../../validate/rule.js'
-import { nameLength } from './cache-lines.js'
 import type { PostRecord } from './post-record.js'
 import type { WordList } from './word-list.js'
 
@@ -60,7 +60,7 @@ export function unpackRecord(text: string, path: string, digest: string, words: 
 /** The names of texts, which stand one after the other. */
 function splitTexts(texts: string): string[] {
   const split: string[] = []
-  for (let at = 0; at < texts.length; at += nameLength) split.push(texts.slice(at, at + nameLength))
+  for (let at = 0; at < texts.length; at += digestLength) split.push(texts.slice(at, at + digestLength))
   return split
 }
 

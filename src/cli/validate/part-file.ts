@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { errorReason } from '../../archive/error-reason.js'
-import { decodePost, digestOf, readFileBytes } from '../../archive/read-post-file.js'
+import { digestOf, readFileBytes } from '../../archive/read-file-bytes.js'
+import { decodePost } from '../../archive/read-post-file.js'
 import { packageVersion } from '../tool-info.js'
 import { UsageError } from '../usage-error.js'
 import { needsSource, type PostRecord, type RecordNeeds } from './post-record.js'
@@ -91,15 +92,22 @@ export function openParts(files: readonly string[], config: string): Parts {
   return { files: Array.from({ length: total }, (_, index) => byIndex.get(index + 1)!), listing }
 }
 
-/** What was found in the posts of all parts. */
-export async function* readParts({ files }: Parts, needs: RecordNeeds): AsyncGenerator<PostRecord> {
+const recordsInBatch = 128
+
+/** What was found in the posts of all parts, batch by batch. */
+export async function* readParts({ files }: Parts, needs: RecordNeeds): AsyncGenerator<readonly PostRecord[]> {
+  let batch: PostRecord[] = []
   for (const file of files) {
     for (const line of readRecords(file)) {
       const { 0: quoted } = /^"(?:[^"\\]|\\.)*"/.exec(line)!
       const record = textToRecord(line.slice(quoted.length), JSON.parse(quoted) as string)
-      yield needsSource(record.diagnostics, needs) ? { ...record, source: sourceOf(record, file) } : record
+      batch.push(needsSource(record.diagnostics, needs) ? { ...record, source: sourceOf(record, file) } : record)
+      if (batch.length < recordsInBatch) continue
+      yield batch
+      batch = []
     }
   }
+  yield batch
 }
 
 /** The text in which findings are shown: only where it is what was checked, places say something. */

@@ -2,7 +2,7 @@ import type { ArchiveFinding } from '../../archive/archive-finding.js'
 import { type CheckedPost, checkPostFile } from '../../archive/check-post-file.js'
 import type { FoundPost } from '../../archive/find-posts.js'
 import { type ArchiveFindings, type PlacedFindings, placeFindings } from '../../archive/place-findings.js'
-import { digestOf } from '../../archive/read-post-file.js'
+import { digestOf } from '../../archive/read-file-bytes.js'
 import type { Severity } from '../../diagnostics/catalogue.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { compileConfig } from '../../validate/compile-config.js'
@@ -12,7 +12,7 @@ import type { Config } from '../../validate/config.js'
 type Texts = { texts?: string[] | undefined }
 
 /** What was found in a post. */
-export type PostRecord = CheckedPost & Texts
+export type PostRecord = CheckedPost & Texts & { /** Whether the cache gave it. */ isCached?: true | undefined }
 /** What was found between a post and others. */
 export type PlacedRecord = PlacedFindings & Texts
 /** What a run reports. */
@@ -53,7 +53,7 @@ export function needsSource(diagnostics: readonly Diagnostic[], { sourcesFor }: 
 }
 
 /** Adds the names of texts, and takes away the source where nobody needs it. */
-function toRecord<T extends { diagnostics: Diagnostic[]; source?: string | undefined }>(
+export function toRecord<T extends { diagnostics: Diagnostic[]; source?: string | undefined }>(
   { source, ...rest }: T,
   needs: RecordNeeds,
   areTextsNamed: boolean,

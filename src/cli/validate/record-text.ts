@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { PostRecord } from './post-record.js'
 
-type Stored = Omit<PostRecord, 'path' | 'source' | 'isLasting'>
+type Stored = Omit<PostRecord, 'path' | 'source' | 'isLasting' | 'isCached'>
 
 /** A record as a line of JSON, without its path and its source. */
-export function recordToText({ path, source: _, isLasting: __, ...record }: PostRecord): string {
+export function recordToText({ path, source: _, isLasting: __, isCached: ___, ...record }: PostRecord): string {
   const diagnostics = record.diagnostics.map((diagnostic) => replaceFile(diagnostic, path, ''))
   return JSON.stringify({ ...record, diagnostics } satisfies Stored)
 }

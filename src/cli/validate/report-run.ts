@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+import { restEvery } from '../../archive/read-posts.js'
 import type { Totals } from '../reporters/report.js'
 import type { Reports } from '../reports.js'
 import type { Baseline } from './baseline.js'
@@ -16,16 +18,24 @@ export type ReportRunOptions = {
 
 /** Reports the findings of a run as they come, without those that the baseline hides, and adds them up. */
 export async function reportRun(
-  findings: AsyncIterable<RunFinding>,
+  batches: AsyncIterable<readonly RunFinding[]>,
   totals: Totals,
   { reports, baseline, quiet, tick }: ReportRunOptions,
 ): Promise<void> {
-  for await (const raw of findings) {
-    const { finding, hidden } = baseline?.hide(raw) ?? { finding: raw, hidden: 0 }
-    if (baseline) totals.baselined = (totals.baselined ?? 0) + hidden
-    addTo(totals, finding)
-    await reports.finding(quiet ? errorsOf(finding) : finding)
-    if (finding.type === 'post') tick?.()
+  let rested = performance.now()
+  for await (const batch of batches) {
+    const shown = batch.map((raw) => {
+      const { finding, hidden } = baseline?.hide(raw) ?? { finding: raw, hidden: 0 }
+      if (baseline) totals.baselined = (totals.baselined ?? 0) + hidden
+      addTo(totals, finding)
+      return quiet ? errorsOf(finding) : finding
+    })
+    await reports.findings(shown)
+    for (const { type } of batch) if (type === 'post') tick?.()
+    // Where nothing is to be waited for, signals have their turn.
+    if (performance.now() - rested < restEvery) continue
+    await setImmediate()
+    rested = performance.now()
   }
 }
 

@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer'
 import type { FoundPost } from '../../archive/find-posts.js'
-import { digestOf, readFileBytes } from '../../archive/read-post-file.js'
-import { CacheLines, nameLength, wordMark } from './cache-lines.js'
+import { digestLength, digestOf, readFileBytes, textOf } from '../../archive/read-file-bytes.js'
+import { CacheLines, cacheLine, wordMark } from './cache-lines.js'
 import { packRecord, unpackRecord } from './packed-record.js'
 import { needsSource, type PostRecord, type RecordNeeds } from './post-record.js'
 import { RecordWriter, refuseSpecialFile } from './record-file.js'
 import { WordList } from './word-list.js'
 
 /** Raised when what the file holds is another: caches of earlier versions are left aside. */
-const cacheVersion = 2
+const cacheVersion = 3
 
 type Header = { tool: 'postmatter cache'; cacheVersion: number; key: string; now: number }
 
@@ -24,7 +24,7 @@ export type CacheOptions = {
 
 /**
  * What was found in posts at an earlier run. It is used for a post only if its bytes are the same, and only if it was
- * made by this version, for this configuration. A line a post: names of its path and of its bytes, and the record.
+ * made by this version, for this configuration. A line a post: its path, the digest of its bytes, and the record.
  */
 export class ResultCache {
   readonly #needs: RecordNeeds
@@ -32,8 +32,6 @@ export class ResultCache {
   readonly #earlier: CacheLines | undefined
   readonly #writer: RecordWriter
   readonly #words: WordList
-  /** The records that were given, until they are to be remembered: they need not be. */
-  readonly #given = new Set<PostRecord>()
   #isChanged = false
 
   constructor({ file, key, needs, warn }: CacheOptions) {
@@ -53,7 +51,7 @@ export class ResultCache {
   /** The record of a post whose bytes are known. */
   lookUp(found: FoundPost): PostRecord | undefined {
     if (!('file' in found)) return undefined
-    const line = this.#earlier?.find(digestOf(found.path))
+    const line = this.#earlier?.find(found.path)
     const read = line && readFileBytes(found.path, found.file)
     if (!read?.ok) return undefined
     const { bytes } = read
@@ -61,16 +59,17 @@ export class ResultCache {
     const isGood = line!.text.startsWith(digest)
     this.#earlier!.mark(line!.number, isGood)
     if (!isGood) return undefined
-    const record = unpackRecord(line!.text.slice(nameLength), found.path, digest, this.#words)
-    if (needsSource(record.diagnostics, this.#needs) && isUtf8(bytes)) record.source = bytes.toString('utf8')
-    this.#given.add(record)
+    const record = unpackRecord(line!.text.slice(digestLength), found.path, digest, this.#words)
+    if (needsSource(record.diagnostics, this.#needs) && isUtf8(bytes)) record.source = textOf(bytes)
+    record.isCached = true
     return record
   }
 
   /** Remembers what was found in a post, for as long as its bytes stay the same. */
   store(record: PostRecord): void {
-    if (this.#given.delete(record) || !record.isLasting || record.digest === undefined) return
-    this.#write(digestOf(record.path), record.digest, packRecord(record, this.#words))
+    if (record.isCached || !record.isLasting || record.digest === undefined) return
+    this.#isChanged = true
+    this.#writer.write(cacheLine(record.path, record.digest + packRecord(record, this.#words)))
   }
 
   /**
@@ -91,11 +90,6 @@ export class ResultCache {
   abandon(): void {
     this.#writer.abandon()
     this.#earlier?.close()
-  }
-
-  #write(name: string, digest: string, text: string): void {
-    this.#isChanged = true
-    this.#writer.write(name + digest + text)
   }
 }
 

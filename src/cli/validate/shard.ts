@@ -1,5 +1,5 @@
 import type { FoundPost } from '../../archive/find-posts.js'
-import { digestOf } from '../../archive/read-post-file.js'
+import { digestOf } from '../../archive/read-file-bytes.js'
 import { UsageError } from '../usage-error.js'
 
 /** One of several parts of a run, counted from 1. */

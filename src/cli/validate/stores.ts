@@ -45,9 +45,12 @@ export function openStores(
 }
 
 /** Keeps the records that pass. */
-export async function* keepRecords(records: AsyncIterable<PostRecord>, stores: Stores): AsyncGenerator<PostRecord> {
-  for await (const record of records) {
-    stores.keep(record)
-    yield record
+export async function* keepRecords(
+  batches: AsyncIterable<readonly PostRecord[]>,
+  stores: Stores,
+): AsyncGenerator<readonly PostRecord[]> {
+  for await (const batch of batches) {
+    batch.forEach(stores.keep)
+    yield batch
   }
 }

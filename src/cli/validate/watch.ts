@@ -55,12 +55,14 @@ function createRound(
     const remembered = {
       lookUp: (post: FoundPost) => ('file' in post && !changed?.has(post.file) ? known.get(post.path) : undefined),
     }
-    const remember = async function* (records: AsyncIterable<PostRecord>) {
-      for await (const record of records) {
-        if (known.get(record.path) !== record) shown.add(record.path)
-        const { source: _, ...rest } = record
-        next.set(record.path, known.get(record.path) === record ? record : rest)
-        yield record
+    const remember = async function* (batches: AsyncIterable<readonly PostRecord[]>) {
+      for await (const batch of batches) {
+        for (const record of batch) {
+          if (known.get(record.path) !== record) shown.add(record.path)
+          const { source: _, ...rest } = record
+          next.set(record.path, known.get(record.path) === record ? record : rest)
+        }
+        yield batch
       }
     }
     const reports = await openReports(options.formats, terminal, {
@@ -76,9 +78,8 @@ function createRound(
     const findings = concludeRun(checked, { config, checker, needs, isWhole: true, signal })
     const ofChanged = {
       ...reports,
-      finding: async (finding: RunFinding) => {
-        if (finding.type === 'run' || shown.has(finding.path)) await reports.finding(finding)
-      },
+      findings: (findings: readonly RunFinding[]) =>
+        reports.findings(findings.filter(({ type, path }) => type === 'run' || shown.has(path))),
     }
     await reports.begin()
     await reportRun(findings, totals, { reports: ofChanged, baseline: undefined, quiet: options.quiet })
