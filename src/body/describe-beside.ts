@@ -1,4 +1,4 @@
-import type { Element, Nodes, Parents, Root } from 'hast'
+import type { Element, ElementContent, Parents, Root, RootContent } from 'hast'
 import { type AnnotateOptions, annotateBody } from './annotate-body.js'
 import { type Annotation, annotation } from './annotation.js'
 import { precedingElement } from './surroundings.js'
@@ -14,16 +14,27 @@ export function describeBeside(tree: Root, element: Element, options: AnnotateOp
   const parent = path.parents[level]!
   const end = path.places[level]!
   const start = preceding ? parent.children.indexOf(preceding.element) : end
-  const part = copyOf({ ...parent, children: parent.children.slice(start, end + 1) } as Parents)
+  const children = parent.children.slice(start, end + 1).map(copyOf)
+  const part: Parents = parent.type === 'element' ? elementWith(children, parent) : { type: 'root', children }
   annotateBody(part.type === 'root' ? part : { type: 'root', children: [part] }, options)
   const places = [end - start, ...path.places.slice(level + 1)]
   return annotation(places.reduce<Parents>((node, place) => node.children[place] as Element, part) as Element)
 }
 
-/** Nodes of their own for what is in a parent, without what was said of them. */
-function copyOf<T extends Nodes>(node: T): T {
-  const { data: _, ...copy } = node
-  return ('children' in node ? { ...copy, children: (node as Parents).children.map(copyOf) } : copy) as T
+/** A node of its own for another one, without what was said of it; and so for all that is in it. */
+function copyOf(node: RootContent): RootContent {
+  if (node.type === 'text' || node.type === 'comment') return { type: node.type, value: node.value }
+  return node.type === 'element' ? elementWith(node.children.map(copyOf), node) : node
+}
+
+/**
+ * The same element with other content. It is made as the parser makes its own: an object that is spread has another shape, and V8 would compile
+ * all that reads elements once more.
+ */
+function elementWith(children: RootContent[], { tagName, properties, content }: Element): Element {
+  const element: Element = { type: 'element', tagName, properties, children: children as ElementContent[] }
+  if (content) element.content = content
+  return element
 }
 
 /** The nodes around an element from the root down, and the place of each next one in the one before. */
