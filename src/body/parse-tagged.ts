@@ -152,13 +152,15 @@ function tagsAt({ startTag, endTag, attrs }: Partial<Token.ElementLocation>, htm
 /** Where attributes stand, by property name. */
 export function propertiesAt(attrs: NonNullable<Token.ElementLocation['attrs']>, html: string): Map<string, Range> {
   const properties = new Map<string, Range>()
-  for (const [name, location] of Object.entries(attrs)) {
-    // Those are no properties: see toProperties.
-    if (name in Object.prototype) continue
-    const { property } = find(htmlNames, name)
-    if (!properties.has(property)) properties.set(property, rangeOf(location, html))
-  }
+  for (const [name, location] of Object.entries(attrs)) addProperty(properties, name, rangeOf(location, html))
   return properties
+}
+
+/** Adds where an attribute stands, unless it is no property (see `toProperties`), or one that is there already. */
+export function addProperty(properties: Map<string, Range>, name: string, range: Range): void {
+  if (name in Object.prototype) return
+  const { property } = find(htmlNames, name)
+  if (!properties.has(property)) properties.set(property, range)
 }
 
 /** A comment that never ends ends one unit behind the text. */

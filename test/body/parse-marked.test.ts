@@ -16,6 +16,7 @@ const pieces = [
     '<b>',
     '</b>',
     '<a href="/x">',
+    '<a class="x" title=">"  class="y" constructor="z" >',
     '</a>',
     "<i title='>'>",
     '</i>',
