@@ -8,7 +8,6 @@ import { UsageError } from '../usage-error.js'
 import { chooseConfig } from '../validate/choose-config.js'
 import { concludeRun } from '../validate/conclude-run.js'
 import { configFingerprint } from '../validate/config-fingerprint.js'
-import { createChecker } from '../validate/create-checker.js'
 import { endRun } from '../validate/end-run.js'
 import { listenForInterruption } from '../validate/interruption.js'
 import { openParts, readParts } from '../validate/part-file.js'
@@ -84,11 +83,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   })
   const interruption = listenForInterruption(terminal)
   const { signal } = interruption
-  const checker = createChecker({ jobs: 1, config, choice: options.choice, needs, timeout: 0 })
   const totals = noTotals()
   try {
     await reports.begin()
-    const findings = concludeRun(readParts(parts, needs), { config, checker, needs, isWhole: true, signal })
+    const findings = concludeRun(readParts(parts, needs), { config, needs, isWhole: true, signal })
     await reportRun(findings, totals, { reports, baseline, quiet: options.quiet, tick: progress.tick })
   } catch (error) {
     reports.abandon()

@@ -66,7 +66,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     progress = createProgress(terminal, () => posts.count(), { after: posts.isWhole ? comparing : undefined })
     await reports.begin()
     const checked = keepRecords(checkPosts(posts.all(), { checker, cache: stores.cache, signal }), stores)
-    const findings = concludeRun(checked, { config, checker, needs, isWhole: posts.isWhole, signal })
+    const findings = concludeRun(checked, { config, needs, isWhole: posts.isWhole, signal })
     await reportRun(findings, totals, { reports, baseline, quiet: options.quiet, tick: progress.tick })
     stores.close(signal.aborted)
   } catch (error) {

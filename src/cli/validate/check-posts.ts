@@ -8,7 +8,7 @@ const smallest = 16
 const largest = 96
 
 /** How many posts make a batch, when so many have been given out. */
-export function batchSizeAfter(posts: number): number {
+function batchSizeAfter(posts: number): number {
   return Math.min(largest, smallest + (posts >> 4))
 }
 
@@ -21,7 +21,7 @@ export type KnownPosts = { lookUp(post: FoundPost): PostRecord | undefined }
 type Batch = { posts: (FoundPost | PostRecord)[]; unknown: FoundPost[] }
 
 /** Checks posts, or takes from the cache what is known of them. Gives exactly one record for each, in their order, batch by batch. */
-export function checkPosts(
+export async function* checkPosts(
   found: Iterable<FoundPost>,
   { checker, cache, signal }: { checker: Checker; cache: KnownPosts | undefined; signal: AbortSignal },
 ): AsyncGenerator<readonly PostRecord[]> {
@@ -30,7 +30,9 @@ export function checkPosts(
     let next = 0
     return posts.map((post) => ('verdict' in post ? post : checked[next++]!))
   }
-  return inOrder(inBatches(found, cache), () => checker.width, work, signal)
+  yield* inOrder(inBatches(found, cache), () => checker.width, work, signal)
+  // What is done with all of them is done in one thread, which may need the memory.
+  await checker.close()
 }
 
 function* inBatches(found: Iterable<FoundPost>, cache: KnownPosts | undefined): Generator<Batch> {

@@ -1,14 +1,14 @@
 import type { FoundPost } from '../../archive/find-posts.js'
 import type { Config } from '../../validate/config.js'
 import type { ConfigChoice } from './choose-config.js'
-import type { PlacedRecord, PlaceTask, PostRecord, RecordNeeds } from './post-record.js'
+import type { PostRecord, RecordNeeds } from './post-record.js'
 
 /** Does the work on batches of posts, in this thread or in others. What it gives is the same. */
 export type Checker = {
   /** How many batches it can be given at once. */
   readonly width: number
   check(batch: readonly FoundPost[]): Promise<PostRecord[]>
-  place(batch: readonly PlaceTask[]): Promise<PlacedRecord[]>
+  /** Ends its threads. They start again when there is enough to do. */
   close(): Promise<void>
 }
 

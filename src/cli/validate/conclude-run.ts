@@ -2,16 +2,12 @@ import { failedRules } from '../../archive/archive-finding.js'
 import { ArchiveLedger, type NumberedFindings } from '../../archive/archive-ledger.js'
 import { compileConfig } from '../../validate/compile-config.js'
 import type { Config } from '../../validate/config.js'
-import { batchSizeAfter } from './check-posts.js'
-import type { Checker } from './checker.js'
-import { inOrder } from './in-order.js'
-import { placeBatch } from './place-batch.js'
+import { placeRecord } from './place-record.js'
 import type { PostRecord, RecordNeeds, RunFinding } from './post-record.js'
 
 /** What `concludeRun` needs besides the posts. */
 export type ConcludeOptions = {
   config: Config
-  checker: Checker
   needs: RecordNeeds
   /** Whether these are all posts of the archive, so that they can be compared with one another. */
   isWhole: boolean
@@ -21,7 +17,7 @@ export type ConcludeOptions = {
 /** Gives what was found in the posts as they come, batch by batch; and when all have come, what the archive rules find between them. */
 export async function* concludeRun(
   batches: AsyncIterable<readonly PostRecord[]>,
-  { config, checker, needs, isWhole, signal }: ConcludeOptions,
+  { config, needs, isWhole, signal }: ConcludeOptions,
 ): AsyncGenerator<readonly RunFinding[]> {
   const ledger = new ArchiveLedger()
   for await (const batch of batches) {
@@ -30,9 +26,12 @@ export async function* concludeRun(
     yield batch.map(toFinding)
   }
   if (!isWhole || signal.aborted) return
-  const { findings, failed } = ledger.conclude(compileConfig(config))
-  const place = (batch: readonly NumberedFindings[]) => placeBatch(batch, { ledger, checker, needs })
-  yield* inOrder(inBatches(findings), () => checker.width, place, signal)
+  const compiled = compileConfig(config)
+  const { findings, failed } = ledger.conclude(compiled)
+  for (const batch of inBatches(findings)) {
+    if (signal.aborted) return
+    yield batch.map((item) => placeRecord(item, { ledger, needs, codes: compiled.codes }))
+  }
   if (failed.length > 0) yield [failedRules(failed)]
 }
 
@@ -40,14 +39,14 @@ function toFinding({ path, verdict, diagnostics, suppressed, source, texts }: Po
   return { type: 'post', path, verdict, diagnostics, suppressed, source, texts }
 }
 
+const findingsInBatch = 128
+
 function* inBatches(findings: Iterable<NumberedFindings>): Generator<NumberedFindings[]> {
   let batch: NumberedFindings[] = []
-  let given = 0
   for (const finding of findings) {
     batch.push(finding)
-    if (batch.length < batchSizeAfter(given)) continue
+    if (batch.length < findingsInBatch) continue
     yield batch
-    given += batch.length
     batch = []
   }
   if (batch.length > 0) yield batch

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { restEvery } from '../../archive/read-posts.js'
 import type { Checker, CheckerOptions } from './checker.js'
-import { createPostChecker, type PostChecker } from './post-record.js'
+import { createPostChecker, type PostChecker, type PostRecord } from './post-record.js'
 
 // A thread takes as long to start as some two hundred posts take to be checked.
 const worthThreads = 200
@@ -12,7 +12,8 @@ export function createChecker(options: CheckerOptions): Checker {
   const here = checkerHere(createPostChecker(options.config, options.needs))
   const threads = options.jobs === 'auto' ? availableParallelism() : options.jobs
   if (threads < 2) return here
-  let left = options.jobs === 'auto' ? worthThreads : 0
+  const least = options.jobs === 'auto' ? worthThreads : 0
+  let left = least
   let checker = here
   const start = async (size: number): Promise<Checker> => {
     left -= size
@@ -27,28 +28,30 @@ export function createChecker(options: CheckerOptions): Checker {
       return left <= 0 ? 2 * threads + 2 : 1
     },
     check: async (batch) => (await start(batch.length)).check(batch),
-    place: async (batch) => (await start(batch.length)).place(batch),
-    close: () => checker.close(),
+    async close() {
+      const open = checker
+      checker = here
+      left = least
+      await open.close()
+    },
   }
 }
 
 /** A checker that works in this thread, and lets timers and signals have their turn. */
-function checkerHere({ check, place }: PostChecker): Checker {
+function checkerHere(check: PostChecker): Checker {
   let rested = performance.now()
-  const each = async <T, R>(batch: readonly T[], run: (item: T) => R): Promise<R[]> => {
-    const results: R[] = []
-    for (const item of batch) {
-      results.push(run(item))
-      if (performance.now() - rested < restEvery) continue
-      await setImmediate()
-      rested = performance.now()
-    }
-    return results
-  }
   return {
     width: 1,
-    check: (batch) => each(batch, check),
-    place: (batch) => each(batch, place),
+    async check(batch) {
+      const records: PostRecord[] = []
+      for (const post of batch) {
+        records.push(check(post))
+        if (performance.now() - rested < restEvery) continue
+        await setImmediate()
+        rested = performance.now()
+      }
+      return records
+    },
     async close() {},
   }
 }

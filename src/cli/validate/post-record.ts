@@ -1,11 +1,10 @@
 import type { ArchiveFinding } from '../../archive/archive-finding.js'
 import { type CheckedPost, checkPostFile } from '../../archive/check-post-file.js'
 import type { FoundPost } from '../../archive/find-posts.js'
-import { type ArchiveFindings, type PlacedFindings, placeFindings } from '../../archive/place-findings.js'
+import type { PlacedFindings } from '../../archive/place-findings.js'
 import { digestOf } from '../../archive/read-file-bytes.js'
 import type { Severity } from '../../diagnostics/catalogue.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
-import { compileConfig } from '../../validate/compile-config.js'
 import type { Config } from '../../validate/config.js'
 
 /** Of each finding, a name of the text that it is about: where a baseline or a cache asks for them. */
@@ -17,9 +16,6 @@ export type PostRecord = CheckedPost & Texts & { /** Whether the cache gave it. 
 export type PlacedRecord = PlacedFindings & Texts
 /** What a run reports. */
 export type RunFinding = ArchiveFinding & Texts
-
-/** A post of which the archive rules have something to say, and the file to read it from. */
-export type PlaceTask = ArchiveFindings & { file: string }
 
 /** What the reports of a run need of its posts: plain data, which goes to other threads. */
 export type RecordNeeds = {
@@ -33,17 +29,13 @@ export type RecordNeeds = {
   placedTexts: boolean
 }
 
-/** Checks posts and places findings, in whichever thread. */
-export type PostChecker = { check(found: FoundPost): PostRecord; place(task: PlaceTask): PlacedRecord }
+/** Checks a post, in whichever thread. */
+export type PostChecker = (found: FoundPost) => PostRecord
 
 /** A checker for a configuration. */
 export function createPostChecker(config: Config, needs: RecordNeeds): PostChecker {
-  const { codes } = compileConfig(config)
   const now = new Date(needs.now)
-  return {
-    check: (found) => toRecord(checkPostFile(found, { config, now }), needs, needs.texts),
-    place: ({ file, ...findings }) => toRecord(placeFindings(findings, file, codes), needs, needs.placedTexts),
-  }
+  return (found) => toRecord(checkPostFile(found, { config, now }), needs, needs.texts)
 }
 
 /** Whether a report shows the text of one of the findings. */

@@ -3,12 +3,11 @@ import { dirname, join } from 'node:path'
 import { Tinypool } from 'tinypool'
 import { unchecked } from '../../archive/check-post-file.js'
 import type { FoundPost } from '../../archive/find-posts.js'
-import { unplaced } from '../../archive/place-findings.js'
 import { diagnose } from '../../diagnostics/diagnostic.js'
 import type { ThreadTask } from '../check-thread.js'
 import type { Checker, CheckerOptions } from './checker.js'
 import { openFilesLimit, threadsWithin } from './open-files-limit.js'
-import type { PlacedRecord, PlaceTask, PostRecord } from './post-record.js'
+import type { PostRecord } from './post-record.js'
 
 /**
  * A checker of several threads. A thread that dies or gets stuck takes no post with it: the others of its batch are given to another,
@@ -36,7 +35,7 @@ export function threadChecker(
     return here
   }
 
-  const run = async <R>(task: ThreadTask): Promise<R[]> => {
+  const run = async (posts: readonly FoundPost[]): Promise<PostRecord[]> => {
     const controller = new AbortController()
     let isStuck = false
     const timer = setTimeout(() => {
@@ -45,7 +44,8 @@ export function threadChecker(
     }, timeout * 1000)
     running.add(controller)
     try {
-      return (await pool!.run(task, { signal: controller.signal })) as R[]
+      const task: ThreadTask = { choice, needs, posts }
+      return (await pool!.run(task, { signal: controller.signal })) as PostRecord[]
     } catch (error) {
       throw isStuck ? new Error(`it took longer than ${timeout} seconds`) : error
     } finally {
@@ -53,41 +53,21 @@ export function threadChecker(
       running.delete(controller)
     }
   }
-  /** @param failed what is said of an item that takes its thread down even alone. */
-  const oneByOne = async <T, R>(
-    batch: readonly T[],
-    taskOf: (items: readonly T[]) => ThreadTask,
-    failed: (item: T, reason: string) => R,
-    here: (items: readonly T[]) => Promise<R[]>,
-  ): Promise<R[]> => {
-    if (!pool) return here(batch)
+  const check = async (batch: readonly FoundPost[]): Promise<PostRecord[]> => {
+    if (!pool) return here.check(batch)
     try {
-      return await run<R>(taskOf(batch))
+      return await run(batch)
     } catch (error) {
-      if (!pool) return here(batch)
-      if (batch.length === 1) return [failed(batch[0]!, reasonOf(error))]
-      const results: R[] = []
-      for (const item of batch) results.push(...(await oneByOne([item], taskOf, failed, here)))
-      return results
+      if (!pool) return here.check(batch)
+      if (batch.length === 1) return [failed(batch[0]!, error)]
+      const records: PostRecord[] = []
+      for (const post of batch) records.push(...(await check([post])))
+      return records
     }
   }
   return {
     width: 2 * most + 2,
-    check: (batch: readonly FoundPost[]) =>
-      oneByOne<FoundPost, PostRecord>(
-        batch,
-        (posts) => ({ choice, needs, posts }),
-        ({ path }, reason) =>
-          unchecked(path, diagnose({ code: 'file/check-failed', values: { reason } }, undefined, path)),
-        here.check,
-      ),
-    place: (batch: readonly PlaceTask[]) =>
-      oneByOne<PlaceTask, PlacedRecord>(
-        batch,
-        (findings) => ({ choice, needs, findings }),
-        ({ path, found }) => unplaced(path, found),
-        here.place,
-      ),
+    check,
     async close() {
       const open = pool
       pool = undefined
@@ -100,6 +80,12 @@ export function threadChecker(
 function threadFile(): string {
   const root = dirname(createRequire(import.meta.url).resolve('postmatter/package.json'))
   return join(root, 'dist/cli/check-thread.js')
+}
+
+/** What is said of a post that takes its thread down even alone. */
+function failed({ path }: FoundPost, error: unknown): PostRecord {
+  const finding = { code: 'file/check-failed', values: { reason: reasonOf(error) } } as const
+  return unchecked(path, diagnose(finding, undefined, path))
 }
 
 function reasonOf(error: unknown): string {

@@ -75,7 +75,7 @@ function createRound(
     })
     const totals = noTotals()
     const checked = remember(checkPosts(findPosts(options.inputs, { ignore }), { checker, cache: remembered, signal }))
-    const findings = concludeRun(checked, { config, checker, needs, isWhole: true, signal })
+    const findings = concludeRun(checked, { config, needs, isWhole: true, signal })
     const ofChanged = {
       ...reports,
       findings: (findings: readonly RunFinding[]) =>
