@@ -3,17 +3,15 @@ import type { Checker } from './checker.js'
 import { inOrder } from './in-order.js'
 import type { PostRecord } from './post-record.js'
 
-// At first few, so that each thread has some of a small archive; then so many that talking to other threads costs little beside the work.
+// At first few, so that each thread has some of a small archive; then so many that little time goes by between two of them, when a thread has
+// nothing to do: with 256, 50,000 posts take 4 % less in two threads than with 96, and with 512 no less.
 const smallest = 16
-const largest = 96
+const largest = 256
 
 /** How many posts make a batch, when so many have been given out. */
 function batchSizeAfter(posts: number): number {
   return Math.min(largest, smallest + (posts >> 4))
 }
-
-// Posts that the cache knows cost little: they need not wait for others.
-const mostKnown = 128
 
 /** What was found in posts earlier. */
 export type KnownPosts = { lookUp(post: FoundPost): PostRecord | undefined }
@@ -42,7 +40,8 @@ function* inBatches(found: Iterable<FoundPost>, cache: KnownPosts | undefined): 
     const known = cache?.lookUp(post)
     batch.posts.push(known ?? post)
     if (!known) batch.unknown.push(post)
-    if (batch.unknown.length < batchSizeAfter(given) && batch.posts.length < mostKnown) continue
+    // Those that the cache knows cost little, but they are not to be waited for.
+    if (batch.unknown.length < batchSizeAfter(given) && batch.posts.length < largest) continue
     yield batch
     given += batch.unknown.length
     batch = { posts: [], unknown: [] }
