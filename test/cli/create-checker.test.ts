@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createChecker } from '../../src/cli/validate/create-checker.js'
+import { mixedArchive } from '../support/mixed-archive.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
+
+test('threads that were ended start again, and find the same', async () => {
+  const files = mixedArchive(30)
+  const folder = temporaryFolder(files)
+  const posts = Object.keys(files).map((path) => ({ path, file: join(folder, path) }))
+  const needs = { now: Date.now(), sourcesFor: undefined, texts: false, placedTexts: false }
+  const options = { config: {}, choice: { preset: 'recommended' }, needs, timeout: 60 }
+  const expected = await createChecker({ ...options, jobs: 1 }).check(posts)
+  const checker = createChecker({ ...options, jobs: 2 })
+  for (let round = 0; round < 2; round++) {
+    expect(await checker.check(posts)).toEqual(expected)
+    expect(checker.width).toBeGreaterThan(1)
+    await checker.close()
+  }
+})
