@@ -1,4 +1,4 @@
-import { constants, isAscii, transcode } from 'node:buffer'
+import { constants, isAscii, isUtf8, transcode } from 'node:buffer'
 import { hash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
@@ -57,8 +57,12 @@ function readWhole(file: string): Buffer {
   return length < spaceLength ? space.subarray(0, length) : readFileSync(file)
 }
 
-/** The text of valid UTF-8. `toString('utf8')` takes three times as long for a post with a single curly quote, as nearly all have. */
-export function textOf(bytes: Buffer): string {
+/**
+ * The text of bytes; undefined where they are not UTF-8. `toString('utf8')` takes three times as long for a post with a single curly quote, as
+ * nearly all have.
+ */
+export function textOf(bytes: Buffer): string | undefined {
+  if (!isUtf8(bytes)) return undefined
   return isAscii(bytes) ? bytes.toString('latin1') : transcode(bytes, 'utf8', 'utf16le').toString('utf16le')
 }
 

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
 import { type PostDocument, parseDocument } from '../document/document.js'
 import { decodeUtf8 } from '../source/decode-utf8.js'
@@ -37,8 +36,9 @@ export function readPostFile(path: string, file: string): PostFile {
 
 /** The document that bytes are, where they are UTF-8. */
 export function decodePost(path: string, bytes: Buffer): PostFile {
-  if (isUtf8(bytes)) return { path, ok: true, document: parseDocument(textOf(bytes)) }
-  return { path, ok: false, diagnostics: [notUtf8(path, bytes)] }
+  const text = textOf(bytes)
+  if (text === undefined) return { path, ok: false, diagnostics: [notUtf8(path, bytes)] }
+  return { path, ok: true, document: parseDocument(text) }
 }
 
 function notUtf8(path: string, bytes: Buffer): Diagnostic {

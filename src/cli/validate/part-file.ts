@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { errorReason } from '../../archive/error-reason.js'
-import { digestOf, readFileBytes } from '../../archive/read-file-bytes.js'
-import { decodePost } from '../../archive/read-post-file.js'
+import { digestOf, readFileBytes, textOf } from '../../archive/read-file-bytes.js'
 import { packageVersion } from '../tool-info.js'
 import { UsageError } from '../usage-error.js'
 import { needsSource, type PostRecord, type RecordNeeds } from './post-record.js'
@@ -118,8 +117,7 @@ function sourceOf({ path, digest }: PostRecord, part: string): string | undefine
     const fault = read.ok ? 'holds something else than when it was checked' : 'is not here'
     throw new UsageError(`${path} ${fault} (${part}). Merge where the posts are that were checked.`)
   }
-  const post = decodePost(path, read.bytes)
-  return post.ok ? post.document.source : undefined
+  return textOf(read.bytes)
 }
 
 function headerOf(file: string): Header {

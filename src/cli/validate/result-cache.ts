@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import type { FoundPost } from '../../archive/find-posts.js'
 import { digestLength, digestOf, readFileBytes, textOf } from '../../archive/read-file-bytes.js'
 import { CacheLines, cacheLine, wordMark } from './cache-lines.js'
@@ -60,7 +59,7 @@ export class ResultCache {
     this.#earlier!.mark(line!.number, isGood)
     if (!isGood) return undefined
     const record = unpackRecord(line!.text.slice(digestLength), found.path, digest, this.#words)
-    if (needsSource(record.diagnostics, this.#needs) && isUtf8(bytes)) record.source = textOf(bytes)
+    if (needsSource(record.diagnostics, this.#needs)) record.source = textOf(bytes)
     record.isCached = true
     return record
   }
