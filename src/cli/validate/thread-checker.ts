@@ -23,6 +23,7 @@ export function threadChecker(
   let pool: Tinypool | undefined
   const most = Math.min(threads, threadsWithin(openFilesLimit()))
   const running = new Set<AbortController>()
+  let isClosed = false
   const giveUp = () => {
     pool = undefined
     for (const controller of running) controller.abort()
@@ -58,6 +59,8 @@ export function threadChecker(
     try {
       return await run(batch)
     } catch (error) {
+      // Nobody waits for it any more, as after Ctrl-C.
+      if (isClosed) throw error
       if (!pool) return here.check(batch)
       if (batch.length === 1) return [failed(batch[0]!, error)]
       const records: PostRecord[] = []
@@ -70,6 +73,7 @@ export function threadChecker(
     check,
     async close() {
       const open = pool
+      isClosed = true
       pool = undefined
       await open?.destroy()
     },
