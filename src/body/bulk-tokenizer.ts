@@ -1,4 +1,4 @@
-import { InsertionMode, type Parser, Token, Tokenizer, TokenizerMode } from 'parse5'
+import { InsertionMode, type Parser, Token, Tokenizer, TokenizerMode, type TokenizerOptions } from 'parse5'
 import type { HastMap } from './hast-adapter.js'
 
 const space = 0x20
@@ -20,23 +20,26 @@ const mostAttributes = 32
  * The tokenizer of parse5, which goes from character to character, with runs of text, names and plain tags read in one go:
  * a quarter less time for real bodies. Whatever is not plain is left to parse5. The tree is the same.
  *
- * It keeps no lines and columns: it serves parses without places and without parse errors only.
+ * It keeps no lines and columns. Where places are asked for it leaves everything to parse5.
  *
  * parse5 marks what this overrides as `protected` or internal, so it may change in any minor version: package.json allows none, and the
  * tests hold the tree against that of parse5 alone.
  */
 export class BulkTokenizer extends Tokenizer {
   readonly #parser: Parser<HastMap>
+  readonly #isPlaced: boolean
   /** Where the tag begins that was read last. */
   tagStart = 0
 
-  constructor(parser: Parser<HastMap>) {
-    super({ sourceCodeLocationInfo: false }, parser)
+  constructor(options: TokenizerOptions, parser: Parser<HastMap>) {
+    super(options, parser)
     this.#parser = parser
+    this.#isPlaced = options.sourceCodeLocationInfo === true
   }
 
   protected override _stateData(cp: number): void {
-    if (cp > space && cp !== 0x26 && cp !== 0x3c) {
+    if (this.#isPlaced) super._stateData(cp)
+    else if (cp > space && cp !== 0x26 && cp !== 0x3c) {
       this._emitCodePoint(cp)
       this.#skipTo(this.#spaceJoinsText() ? endOfText : endOfWord)
     } else if (isSpace(cp)) {
@@ -50,12 +53,12 @@ export class BulkTokenizer extends Tokenizer {
 
   protected override _stateAttributeValueDoubleQuoted(cp: number): void {
     super._stateAttributeValueDoubleQuoted(cp)
-    if (cp > space && cp !== 0x22 && cp !== 0x26) this.#skipTo(endOfQuoted['"'])
+    if (!this.#isPlaced && cp > space && cp !== 0x22 && cp !== 0x26) this.#skipTo(endOfQuoted['"'])
   }
 
   protected override _stateAttributeValueSingleQuoted(cp: number): void {
     super._stateAttributeValueSingleQuoted(cp)
-    if (cp > space && cp !== 0x27 && cp !== 0x26) this.#skipTo(endOfQuoted["'"])
+    if (!this.#isPlaced && cp > space && cp !== 0x27 && cp !== 0x26) this.#skipTo(endOfQuoted["'"])
   }
 
   protected override _createStartTagToken(): void {
@@ -63,9 +66,14 @@ export class BulkTokenizer extends Tokenizer {
     super._createStartTagToken()
   }
 
+  protected override _createEndTagToken(): void {
+    this.tagStart = this.preprocessor.offset - 2
+    super._createEndTagToken()
+  }
+
   protected override _stateTagName(cp: number): void {
     const token = this.currentToken as Token.TagToken
-    if (isLowerCase(cp) && token.tagName === '') {
+    if (!this.#isPlaced && isLowerCase(cp) && token.tagName === '') {
       token.tagName = this.#read(name)
       if (token.type === Token.TokenType.START_TAG) this.#readAttributes(token)
       else this.#endTag(token)
@@ -73,7 +81,7 @@ export class BulkTokenizer extends Tokenizer {
   }
 
   protected override _stateAttributeName(cp: number): void {
-    if (isLowerCase(cp)) this.currentAttr.name += this.#read(name)
+    if (!this.#isPlaced && isLowerCase(cp)) this.currentAttr.name += this.#read(name)
     else super._stateAttributeName(cp)
   }
 

@@ -35,6 +35,18 @@ export type Limits = {
   nodes: number
 }
 
+/** What can be learned of a parse beside its tree. */
+export class ParseObserver {
+  /** An element was made, for these attributes. */
+  created(_element: Element, _attrs: Token.Attribute[]): void {}
+  /** An element is open no more. */
+  closed(_element: Element): void {}
+  /** A node stands here: only where places are asked for. */
+  placed(_node: HastMap['node'], _location: Token.ElementLocation): void {}
+  /** A node with a place ends here. */
+  ended(_node: HastMap['node'], _end: Partial<Token.ElementLocation>): void {}
+}
+
 /**
  * A parse5 tree adapter that builds hast as it goes, the same tree that hast-util-from-parse5 makes afterwards. What
  * parse5 wants to know of a node and hast has no place for (parents, namespaces, raw attributes) is kept beside the tree
@@ -42,6 +54,7 @@ export type Limits = {
  */
 export class HastAdapter implements TreeAdapter<HastMap> {
   readonly #limits: Limits
+  readonly #observer: ParseObserver
   // Few bodies need them: parse5 asks for parents only where it mends markup.
   #parents: Map<Element, Parent> | undefined
   // parse5 moves text and comments only together with all children of a node, which it lists first.
@@ -55,13 +68,16 @@ export class HastAdapter implements TreeAdapter<HastMap> {
   #names: Map<Element, string> | undefined
   readonly #attributes = new Map<Element, Token.Attribute[]>()
   #contents: Map<Element, Root> | undefined
+  // Has no place yet, where places are asked for; text that is added to it comes later.
+  #newText: Text | undefined
   #mode: htmlNames.DOCUMENT_MODE = htmlNames.DOCUMENT_MODE.NO_QUIRKS
   #depth = 0
   #nodes = 0
 
   /** @param limits beyond which the parse stops with `LimitReached`. */
-  constructor(limits: Limits) {
+  constructor(limits: Limits, observer = new ParseObserver()) {
     this.#limits = limits
+    this.#observer = observer
   }
 
   createDocument(): Root {
@@ -73,7 +89,9 @@ export class HastAdapter implements TreeAdapter<HastMap> {
   createElement(tagName: string, namespace: htmlNames.NS, attrs: Token.Attribute[]): Element {
     if (++this.#nodes > this.#limits.nodes) throw new LimitReached('nodes')
     const isSvg = namespace === htmlNames.NS.SVG
-    const element = createElement(tagName, toProperties(attrs, isSvg), isSvg)
+    const properties = toProperties(attrs, isSvg)
+    const isTemplate = namespace === htmlNames.NS.HTML && tagName === 'template'
+    const element = isTemplate ? createTemplate(properties) : createElement(tagName, properties, isSvg)
     this.#around ??= element
     if (element.tagName !== tagName) {
       this.#names ??= new Map()
@@ -86,13 +104,15 @@ export class HastAdapter implements TreeAdapter<HastMap> {
     // parse5 asks for attributes again only to merge those of a second <html> or <body>, and of MathML and SVG.
     if (namespace !== htmlNames.NS.HTML || tagName === 'html' || tagName === 'body')
       this.#attributes.set(element, attrs)
+    this.#observer.created(element, attrs)
     return element
   }
   createCommentNode(value: string): Comment {
     return { type: 'comment', value }
   }
   createTextNode(value: string): Text {
-    return { type: 'text', value }
+    this.#newText = { type: 'text', value }
+    return this.#newText
   }
 
   appendChild(parent: Parent, child: Child): void {
@@ -195,18 +215,27 @@ export class HastAdapter implements TreeAdapter<HastMap> {
   isElementNode(node: HastMap['node']): node is Element {
     return node.type === 'element'
   }
-  setNodeSourceCodeLocation(_node: HastMap['node'], _location: Token.ElementLocation | null): void {}
-  getNodeSourceCodeLocation(_node: HastMap['node']): Token.ElementLocation | null | undefined {
+  // parse5 calls these only where places are asked for.
+  setNodeSourceCodeLocation(node: HastMap['node'], location: Token.ElementLocation | null): void {
+    if (location) this.#observer.placed(node, location)
+  }
+  /** parse5 wants to know only whether there is one, and may then say where the node ends. */
+  getNodeSourceCodeLocation(node: HastMap['node']): Token.ElementLocation | undefined {
+    if (node !== this.#newText) return somewhere
+    this.#newText = undefined
     return undefined
   }
-  updateNodeSourceCodeLocation(_node: HastMap['node'], _end: Partial<Token.ElementLocation>): void {}
+  updateNodeSourceCodeLocation(node: HastMap['node'], end: Partial<Token.ElementLocation>): void {
+    this.#observer.ended(node, end)
+  }
 
   onItemPush(): void {
     // The stack of open elements begins with an <html> of its own.
     if (++this.#depth > this.#limits.depth + 1) throw new LimitReached('depth')
   }
-  onItemPop(_element: Element, _top: Parent): void {
+  onItemPop(element: Element): void {
     this.#depth--
+    this.#observer.closed(element)
   }
 
   #parentOf(element: Element): Parent | undefined {
@@ -215,6 +244,9 @@ export class HastAdapter implements TreeAdapter<HastMap> {
     return this.#parents.get(element)
   }
 }
+
+const start = { startLine: 1, startCol: 1, startOffset: 0 }
+const somewhere: Token.ElementLocation = { ...start, endLine: 1, endCol: 1, endOffset: 0 }
 
 // hast-util-from-parse5 knows three more names of SVG with capitals than the HTML standard does.
 const svgNames = new Map(['feDropShadow', 'solidColor', 'textArea'].map((name) => [name.toLowerCase(), name]))
@@ -227,12 +259,18 @@ function createElement(tagName: string, properties: Element['properties'], isSvg
   if (isPlainName(tagName)) {
     return { type: 'element', tagName: (isSvg && svgNames.get(tagName)) || tagName, properties, children: [] }
   }
-  const element = parseSelector(tagName, isSvg ? 'g' : 'div')
-  const classes = [element.properties.className, properties.className].flatMap(
+  const read = parseSelector(tagName, isSvg ? 'g' : 'div')
+  const classes = [read.properties.className, properties.className].flatMap(
     (value) => (value as string[] | undefined) ?? [],
   )
-  Object.assign(element.properties, properties, classes.length > 0 && { className: classes })
-  return Object.assign(element, { tagName: element.tagName.toLowerCase() })
+  const all = { ...read.properties, ...properties, ...(classes.length > 0 && { className: classes }) }
+  // Another one, since V8 compiles for elements whose name is never written twice.
+  return { type: 'element', tagName: read.tagName.toLowerCase(), properties: all, children: [] }
+}
+
+/** Its content comes soon. One that had none before it came would change the shape that V8 knows of all elements. */
+function createTemplate(properties: Element['properties']): Element {
+  return { type: 'element', tagName: 'template', properties, children: [], content: createRoot() }
 }
 
 // A body repeats the same few names; broken markup makes up new ones without end.

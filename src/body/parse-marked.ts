@@ -1,10 +1,10 @@
-import type { Element, Root } from 'hast'
-import { type html as htmlNames, Token, Tokenizer } from 'parse5'
+import type { Element } from 'hast'
+import { Token, Tokenizer } from 'parse5'
 import type { Range } from '../source/range.js'
 import { FragmentParser } from './fragment-parser.js'
-import { HastAdapter, type HastMap } from './hast-adapter.js'
+import { HastAdapter, ParseObserver } from './hast-adapter.js'
 import { type HtmlReading, parseWithin } from './parse-html.js'
-import { addProperty, LazyTags, parseTagged, propertiesAt, type Tags, type TagsOf } from './parse-tagged.js'
+import { addProperty, LazyTags, parseTagged, propertiesAt, type TagsOf } from './parse-tagged.js'
 
 /** The tree, and what can be asked of its tags; or the limit that the html breaks. */
 export type MarkedReading = HtmlReading & {
@@ -15,47 +15,41 @@ export type MarkedReading = HtmlReading & {
   parseErrors(): ReadonlySet<string>
 }
 
-// Of each element that parse5 makes: itself, and where the tag that made it begins and ends.
+// Of each element that parse5 makes or ends: itself, and where the tag begins and ends that did it.
 type Mark = Element | number
 const unknown = -1
 
-/** Marks the tag that parse5 is at when it makes an element, and counts the end tags that close one. */
-class MarkingAdapter extends HastAdapter {
-  readonly marks: Mark[] = []
+/** Marks the tag that parse5 is at when it makes an element or ends it, and counts the end tags that close one. */
+class Marks extends ParseObserver {
+  readonly openings: Mark[] = []
+  readonly closings: Mark[] = []
   readonly endTags = new Map<string, number>()
-  #parser: FragmentParser | undefined
+  /** What parses, once it does. */
+  parser: FragmentParser | undefined
   #counted: Token.Token | undefined
 
-  read(html: string): Root {
-    const parser = FragmentParser.create(this)
-    this.#parser = parser
-    return parser.read(html)
-  }
-
-  override createElement(tagName: string, namespace: htmlNames.NS, attributes: Token.Attribute[]): Element {
-    const element = super.createElement(tagName, namespace, attributes)
-    const token = this.#parser?.token
+  override created(element: Element, attributes: Token.Attribute[]): void {
+    const token = this.parser?.token
     // What parse5 adds or repeats has attributes of its own, or those of an earlier tag.
     const isOfTag = token?.type === Token.TokenType.START_TAG && token.attrs === attributes
-    if (isOfTag) this.marks.push(element, this.#parser!.tokenizer.tagStart, this.#parser!.tokenEnd)
-    else this.marks.push(element, unknown, unknown)
-    return element
+    if (isOfTag) this.openings.push(element, this.parser!.tokenizer.tagStart, this.parser!.tokenEnd)
+    else this.openings.push(element, unknown, unknown)
   }
 
-  override onItemPop(element: Element, top: HastMap['parentNode']): void {
-    super.onItemPop(element, top)
-    const token = this.#parser?.token
+  override closed(element: Element): void {
+    const token = this.parser?.token
     if (token?.type !== Token.TokenType.END_TAG || token === this.#counted) return
     const { tagName } = token
-    if (tagName !== this.getTagName(element)) return
+    if (tagName !== this.parser!.treeAdapter.getTagName(element)) return
     this.#counted = token
+    this.closings.push(element, this.parser!.tokenizer.tagStart, this.parser!.tokenEnd)
     this.endTags.set(tagName, (this.endTags.get(tagName) ?? 0) + 1)
   }
 }
 
 /**
- * Parses a body as `parseHtml` does, in hardly more time, and marks where opening tags stand. What else is asked of tags
- * takes a second parse, of the kind that keeps all places, or of the one tag.
+ * Parses a body as `parseHtml` does, in hardly more time, and marks where tags stand. Attributes take a second look at the one tag; a tag that
+ * makes an element of another name, and the parse errors, take a second parse, of the kind that keeps all places.
  *
  * parse5 has no option for this, so it reads what parse5 keeps for itself (`currentToken`, the offset of the preprocessor, where a tag
  * begins). That may move in any minor version: package.json allows none, and the tests hold every mark against the parse with places.
@@ -63,36 +57,41 @@ class MarkingAdapter extends HastAdapter {
  * @param maxDepth of the elements.
  */
 export function parseMarked(html: string, maxDepth: number): MarkedReading {
-  let adapter: MarkingAdapter | undefined
+  const observer = new Marks()
   const reading = parseWithin(html, maxDepth, (limits) => {
-    adapter = new MarkingAdapter(limits)
-    return adapter.read(html)
+    observer.parser = FragmentParser.create(new HastAdapter(limits, observer))
+    return observer.parser.read(html)
   })
-  const { marks = [], endTags } = adapter ?? {}
+  const { openings, closings, endTags } = observer
 
   let order: Map<Element, number> | undefined
+  let ends: Map<Element, number> | undefined
   let exact: ReturnType<typeof parseTagged> | undefined
   const readExactly = () => {
     exact ??= parseTagged(html, maxDepth)
     return exact
   }
-  const exactTags = (index: number): Tags | undefined => {
-    const { created, tagsOf } = readExactly()
-    return tagsOf(created[index]!)
+  const closingOf = (element: Element): Range | undefined => {
+    ends ??= orderOf(closings)
+    const index = ends.get(element)
+    return index === undefined ? undefined : rangeAt(closings, index)
   }
   return {
     ...reading,
-    endTagsOf: (tagName) => endTags?.get(tagName) ?? 0,
+    endTagsOf: (tagName) => endTags.get(tagName) ?? 0,
     parseErrors: () => readExactly().parseErrors,
     tagsOf(element) {
-      order ??= orderOf(marks)
+      order ??= orderOf(openings)
       const index = order.get(element)
       if (index === undefined) return undefined
-      const opening = { start: marks[3 * index + 1] as number, end: marks[3 * index + 2] as number }
-      if (!isTag(html, opening, element)) return exactTags(index)
+      const opening = rangeAt(openings, index)
+      if (!isTag(html, opening, element)) {
+        const { created, tagsOf } = readExactly()
+        return tagsOf(created[index]!)
+      }
       return new LazyTags(
         opening,
-        () => exactTags(index)?.closing,
+        () => closingOf(element),
         () => plainProperties(html, opening, element.tagName) ?? propertiesOf(html, opening),
       )
     },
@@ -103,6 +102,10 @@ function orderOf(marks: readonly Mark[]): Map<Element, number> {
   const order = new Map<Element, number>()
   for (let index = 0; 3 * index < marks.length; index++) order.set(marks[3 * index] as Element, index)
   return order
+}
+
+function rangeAt(marks: readonly Mark[], index: number): Range {
+  return { start: marks[3 * index + 1] as number, end: marks[3 * index + 2] as number }
 }
 
 /** Whether a tag of the element's name stands there; what parse5 renames is left to the second parse. */

@@ -1,9 +1,10 @@
 import type { Element, Root, RootContent } from 'hast'
-import { parseFragment, type Token } from 'parse5'
+import type { Token } from 'parse5'
 import { find, html as htmlNames } from 'property-information'
 import type { Range } from '../source/range.js'
 import { elementsBelow } from './elements.js'
-import { HastAdapter, type HastMap, type Limits } from './hast-adapter.js'
+import { FragmentParser } from './fragment-parser.js'
+import { HastAdapter, type HastMap, ParseObserver } from './hast-adapter.js'
 import { defaultMaxDepth, type HtmlReading, parseWithin } from './parse-html.js'
 
 /** Where the parts of an element stand in the html: its tags, and its attributes by property name. */
@@ -28,36 +29,38 @@ export type TaggedReading = HtmlReading & {
 /** Where the tags and attributes of an element stand. */
 export type TagsOf = (element: Element) => Tags | undefined
 
-// On the nodes themselves: a map of all of them takes as long as the parse. Only trees that nobody else sees have it.
-const place = Symbol('place')
-const ending = Symbol('ending')
+type Node = HastMap['node']
 type Ending = Partial<Token.ElementLocation>
-type Placed = HastMap['node'] & { [place]?: Token.ElementLocation | undefined; [ending]?: Ending | undefined }
 
 /** Keeps the places that parse5 gives it, and the elements in the order in which it made them. */
-class PlacingAdapter extends HastAdapter {
-  readonly created: Element[] = []
-  readonly #isPlaced: (node: HastMap['node']) => boolean
+class Places extends ParseObserver {
+  readonly made: Element[] = []
+  // One after the other: a map of all nodes takes as long as the parse.
+  readonly nodes: Node[] = []
+  readonly locations: Token.ElementLocation[] = []
+  readonly endedNodes: Node[] = []
+  readonly endings: Ending[] = []
 
-  constructor(limits: Limits, isPlaced: (node: HastMap['node']) => boolean) {
-    super(limits)
-    this.#isPlaced = isPlaced
+  override created(element: Element): void {
+    this.made.push(element)
+  }
+  override placed(node: Node, location: Token.ElementLocation): void {
+    this.nodes.push(node)
+    this.locations.push(location)
+  }
+  override ended(node: Node, ending: Ending): void {
+    this.endedNodes.push(node)
+    this.endings.push(ending)
   }
 
-  override createElement(...args: Parameters<HastAdapter['createElement']>): Element {
-    const element = super.createElement(...args)
-    this.created.push(element)
-    return element
-  }
-  override setNodeSourceCodeLocation(node: Placed, location: Token.ElementLocation | null): void {
-    if (location && this.#isPlaced(node)) node[place] = location
-  }
-  override getNodeSourceCodeLocation(node: Placed): Token.ElementLocation | undefined {
-    return node[place]
-  }
-  override updateNodeSourceCodeLocation(node: Placed, end: Ending): void {
-    // Beside it: elements that formatting repeats share the location of their tag.
-    node[ending] = node[ending] ? { ...node[ending], ...end } : end
+  /** Where the elements stand. Elements that formatting repeats share the location of their tag, so each has a copy. */
+  elements(): Map<Node, Partial<Token.ElementLocation>> {
+    const elements = new Map<Node, Partial<Token.ElementLocation>>()
+    for (const [index, node] of this.nodes.entries()) {
+      if (node.type === 'element') elements.set(node, { ...this.locations[index] })
+    }
+    for (const [index, node] of this.endedNodes.entries()) Object.assign(elements.get(node) ?? {}, this.endings[index])
+    return elements
   }
 }
 
@@ -67,29 +70,25 @@ class PlacingAdapter extends HastAdapter {
  * @param maxDepth of the elements.
  */
 export function parseTagged(html: string, maxDepth: number): TaggedReading {
-  return parseWithPlaces(html, maxDepth, (node) => node.type === 'element')
+  return parseWithPlaces(html, maxDepth)
 }
 
-/** @param isPlaced which nodes keep their places. */
-function parseWithPlaces(html: string, maxDepth: number, isPlaced: (node: HastMap['node']) => boolean): TaggedReading {
+function parseWithPlaces(html: string, maxDepth: number): TaggedReading & { places: Places } {
   const parseErrors = new Set<string>()
-  let adapter: PlacingAdapter | undefined
-  const reading = parseWithin(html, maxDepth, (limits) => {
-    adapter = new PlacingAdapter(limits, isPlaced)
-    return parseFragment<HastMap>(html, {
-      treeAdapter: adapter,
-      scriptingEnabled: false,
-      sourceCodeLocationInfo: true,
-      onParseError: ({ code }) => parseErrors.add(code),
-    })
-  })
+  const places = new Places()
+  const reading = parseWithin(html, maxDepth, (limits) =>
+    FragmentParser.create(new HastAdapter(limits, places), ({ code }) => parseErrors.add(code)).read(html),
+  )
+  let elements: ReturnType<Places['elements']> | undefined
   return {
     ...reading,
     parseErrors,
-    created: adapter?.created ?? [],
-    tagsOf(element: Element & Placed) {
-      const location = element[place]
-      return location?.startTag ? tagsAt({ ...location, ...element[ending] }, html) : undefined
+    places,
+    created: places.made,
+    tagsOf(element) {
+      elements ??= places.elements()
+      const location = elements.get(element)
+      return location?.startTag && tagsAt(location, html)
     },
   }
 }
@@ -100,18 +99,16 @@ function parseWithPlaces(html: string, maxDepth: number, isPlaced: (node: HastMa
  * @param html that is known to keep the limits.
  */
 export function parsePlaced(html: string): { tree: Root; tagsOf: TagsOf } {
-  const reading = parseWithPlaces(html, defaultMaxDepth, () => true)
+  const reading = parseWithPlaces(html, defaultMaxDepth)
   if (!reading.ok) throw new Error('the html does not keep the limits')
-  const { tree, tagsOf } = reading
-  const stack: RootContent[] = [...tree.children]
-  while (stack.length > 0) {
-    const node: RootContent & Placed = stack.pop()!
-    if (node[place]) node.position = positionOf(rangeOf({ ...node[place], ...node[ending] }, html))
-    if (node.type !== 'element') continue
-    for (const child of node.children) stack.push(child)
-    for (const child of node.content?.children ?? []) stack.push(child)
+  const { tree, tagsOf, places } = reading
+  for (const [index, node] of places.nodes.entries())
+    node.position = positionOf(rangeOf(places.locations[index]!, html))
+  for (const [index, node] of places.endedNodes.entries()) {
+    const { endOffset } = places.endings[index]!
+    if (node.position && endOffset !== undefined) node.position.end.offset = Math.min(endOffset, html.length)
   }
-  placeStrayEndTags(html, tree)
+  placeStrayEndTags(html, tree, tagsOf)
   return { tree, tagsOf }
 }
 
@@ -175,10 +172,9 @@ function positionOf({ start, end }: Range): NonNullable<RootContent['position']>
 const strayEndTag = /<\/(p|br)(?:[\s/][^>]*)?>/iy
 
 /** A `</p>` or `</br>` without a beginning makes an empty element, to which parse5 gives no place. */
-function placeStrayEndTags(html: string, tree: Root): void {
-  const openingEnd = (element: Element & Placed) => element[place]?.startTag?.endOffset
+function placeStrayEndTags(html: string, tree: Root, tagsOf: TagsOf): void {
   for (const parent of [tree, ...elementsBelow(tree)]) {
-    let end = parent.type === 'root' ? 0 : openingEnd(parent)
+    let end = parent.type === 'root' ? 0 : tagsOf(parent)?.opening.end
     for (const child of parent.children) {
       if (!child.position && child.type === 'element' && child.children.length === 0 && end !== undefined) {
         strayEndTag.lastIndex = end

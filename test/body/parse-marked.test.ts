@@ -4,65 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { elementsBelow } from '../../src/body/elements.js'
 import { parseMarked } from '../../src/body/parse-marked.js'
 import { parseTagged, type TagsOf } from '../../src/body/parse-tagged.js'
-
-const pieces = [
-  ...[
-    '<div>',
-    '</div>',
-    '<div class="a<img>b" id=x>',
-    '<p>',
-    '</p>',
-    '</br>',
-    '<b>',
-    '</b>',
-    '<a href="/x">',
-    '<a class="x" title=">"  class="y" constructor="z" >',
-    '</a>',
-    "<i title='>'>",
-    '</i>',
-  ],
-  ...[
-    '<table>',
-    '<tr>',
-    '<td>',
-    '</td>',
-    '</table>',
-    '<img src=a alt="b">',
-    '<image src=a>',
-    '<br/>',
-    '<!-- <div> -->',
-    '<!-- <img src=x',
-    '-->',
-  ],
-  ...[
-    '<svg viewBox="0 0 1 1" xlink:href="#a">',
-    '</svg>',
-    '<script>"</div>"</script>',
-    '<textarea>',
-    '</textarea>',
-    '<template><div>',
-    '</template>',
-  ],
-  ...[
-    '<body class=x>',
-    '<select>',
-    '<option>',
-    '</select>',
-    '<p.05 class=x>',
-    '<li>',
-    '<form action=x>',
-    '</form>',
-    '<div',
-    '<a href="',
-    '"',
-  ],
-  ...['text', '<', '>', '&amp;', '\r\n', '\n', '\u{20000}', '\0', ' '],
-]
+import { tagPieces } from '../support/tag-pieces.js'
 
 describe('parseMarked', () => {
   test('knows of tags what the parse that keeps all places knows', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (parts) => {
+      fc.property(fc.array(fc.constantFrom(...tagPieces), { maxLength: 40 }), (parts) => {
         const html = parts.join('')
         const marked = parseMarked(html, 512)
         const exact = parseTagged(html, 512)
@@ -74,7 +21,7 @@ describe('parseMarked', () => {
 
   test('counts the end tags that close an element of their name', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (parts) => {
+      fc.property(fc.array(fc.constantFrom(...tagPieces), { maxLength: 40 }), (parts) => {
         const html = parts.join('')
         const exact = parseTagged(html, 512)
         if (!exact.ok) return
