@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { h } from 'hastscript'
 import type { Nodes } from 'mdast'
 import { describe, expect, test } from 'vitest'
-import { parseBody, toMarkdown } from '../../src/index.js'
+import { cleanBody, parseBody, toMarkdown } from '../../src/index.js'
 import { brokenHtml } from '../support/arbitrary-html.js'
 import { markupInLine, markupOfBlocks } from '../support/arbitrary-markup.js'
 import { readMarkdown, textOfBody, textOfMarkdown } from '../support/markdown-text.js'
@@ -12,6 +12,22 @@ const write = (html: string) => toMarkdown(parseBody(html, { baseUrl }), { baseU
 function types(node: Nodes): string[] {
   return [node.type, ...('children' in node ? node.children.flatMap((child) => types(child)) : [])]
 }
+
+describe('toMarkdown of a cleaned body', () => {
+  test.each([
+    '<iframe src="https://www.youtube.com/embed/abcdefghijk" title="Fog &amp; horn"></iframe>',
+    '<p>a</p><div><iframe src="https://player.vimeo.com/video/123456"></iframe></div>',
+    '<p>a <embed src="https://player.youku.com/player.php/sid/XMTIz/v.swf"> b</p>',
+    '<iframe src="https://maps.example.org/embed?x=1"></iframe>',
+    '<blockquote class="twitter-tweet"><p>Fog</p><a href="https://twitter.com/a/status/123">d</a></blockquote>',
+    '<video controls><source src="https://example.org/fog.mp4"></video>',
+  ])('names what is embedded once: %s', (html) => {
+    for (const preset of ['safe', 'archive', 'reader'] as const) {
+      const { body } = cleanBody(parseBody(html, { baseUrl }), { baseUrl, preset })
+      expect(toMarkdown(body, { baseUrl }).match(/\]\(|^<http/gm)).toHaveLength(1)
+    }
+  })
+})
 
 describe('toMarkdown', () => {
   test.each([

@@ -59,12 +59,14 @@ function sourceOf(player: Element): string | undefined {
   return source && textProperty(source, 'src')
 }
 
-/** Whether a link to an address stands in an element, as in the fallback of a tweet. What is large is taken to hold it. */
+/**
+ * Whether an element is a link to an address, as cleaning leaves of a frame, or holds one, as in the fallback of a tweet. What is large is
+ * taken to hold it.
+ */
 export function holdsLink(holder: Element, url: string, baseUrl: string | undefined): boolean {
   const below = fewBelow(holder, 500)
-  return (
-    !below || below.some(({ tagName, properties }) => tagName === 'a' && linkAddress(properties.href, baseUrl) === url)
-  )
+  const isLink = ({ tagName, properties }: Element) => tagName === 'a' && linkAddress(properties.href, baseUrl) === url
+  return !below || isLink(holder) || below.some(isLink)
 }
 
 /** Whether a picture, a player or something recognised stands in an element. */
