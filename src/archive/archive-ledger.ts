@@ -8,8 +8,8 @@ import { placeByNumbers } from './field-places.js'
 import type { ArchiveFindings, PlacedFindings } from './place-findings.js'
 import { PostStates } from './post-states.js'
 
-/** What the archive rules say of a post, and its number in the ledger; a rule of the configuration may name a path that is no post. */
-export type NumberedFindings = FoundInArchive & { number: number | undefined }
+/** What the archive rules say of a post, and its number in the ledger. */
+export type NumberedFindings = FoundInArchive & { number: number }
 
 /** What stays in memory of the posts of a run until all have been read: facts, digests, verdicts and places, as bytes. */
 export class ArchiveLedger {
@@ -24,31 +24,30 @@ export class ArchiveLedger {
 
   /** What the archive rules say when all posts have been entered, by post; and which of them failed. */
   conclude(config: CompiledConfig): { findings: Iterable<NumberedFindings>; failed: Diagnostic[] } {
-    const paths = this.#facts.paths()
-    const { found, failed } = runArchiveRules(config, this.#facts, paths)
-    return { findings: numbered(found, paths), failed }
+    const numbers = this.#facts.numbers()
+    const { found, failed } = runArchiveRules(config, this.#facts, numbers)
+    return { findings: numbered(found, numbers), failed }
   }
 
   /** The findings with the name of the bytes that were checked, for whoever reads the file again. */
   named({ path, found, number }: NumberedFindings): ArchiveFindings {
-    return { path, digest: number === undefined ? undefined : this.#states.digest(number), found }
+    return { path, digest: this.#states.digest(number), found }
   }
 
   /** Where findings stand, as far as that is known without their file. */
   place({ path, found, number }: NumberedFindings): PlacedFindings | undefined {
-    const places = number === undefined ? undefined : this.#states.places(number)
+    const places = this.#states.places(number)
     return places && placeByNumbers(path, found, places)
   }
 
   /** The report on a post of which the archive rules have something to say: with the verdict that it has now. */
   report({ isPlaced: _, ...placed }: PlacedFindings, { number }: NumberedFindings): ArchiveFinding {
-    const before = number === undefined ? 'valid' : this.#states.verdict(number)
+    const before = this.#states.verdict(number)
     const isInvalid = before === 'valid' && placed.diagnostics.some(({ severity }) => severity === 'error')
     return { type: 'archive', ...placed, verdict: isInvalid ? 'invalid' : before, before }
   }
 }
 
-function* numbered(posts: Iterable<FoundInArchive>, paths: readonly string[]): Generator<NumberedFindings> {
-  const numbers = new Map(paths.map((path, number) => [path, number]))
-  for (const { path, found } of posts) yield { path, found, number: numbers.get(path) }
+function* numbered(posts: Iterable<FoundInArchive>, numbers: ReadonlyMap<string, number>): Generator<NumberedFindings> {
+  for (const { path, found } of posts) yield { path, found, number: numbers.get(path)! }
 }

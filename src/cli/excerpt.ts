@@ -64,7 +64,8 @@ function clipStart(text: string, width: number): { text: string; cut: boolean } 
   return { text: segments.slice(first).join(''), cut: true }
 }
 
-function wholePair(source: string, offset: number): number {
+/** The offset, or the next one where it would part a surrogate pair. */
+export function wholePair(source: string, offset: number): number {
   const splits = /[\uD800-\uDBFF]/.test(source[offset - 1] ?? '') && /[\uDC00-\uDFFF]/.test(source[offset] ?? '')
   return splits ? offset + 1 : offset
 }

@@ -11,7 +11,6 @@ import { noSuch, UsageError } from './usage-error.js'
 
 /** The reports of a run, each on its way to the terminal or to a file. */
 export type Reports = {
-  begin(): Promise<void>
   /** Writes what was found, in one piece. */
   findings(findings: readonly ArchiveFinding[]): Promise<void>
   /** Writes the ends, and puts files in their places: none of them is ever half a report. */
@@ -90,21 +89,31 @@ export async function openReports(
   const each = async (text: (reporter: Reporter) => string | Promise<string>) => {
     for (const { reporter, sink } of open) await sink.write(await text(reporter))
   }
+  // When there is something to report: a run that finds no post at all leaves no half of a report on the terminal.
+  let isBegun = false
+  const begin = async () => {
+    if (isBegun) return
+    isBegun = true
+    await each((reporter) => reporter.begin())
+  }
   return {
-    begin: () => each((reporter) => reporter.begin()),
-    findings: (findings) =>
-      each((reporter) =>
-        findings
-          .map((finding) => (finding.type === 'post' ? reporter.file(finding) : reporter.archive(finding)))
-          .join(''),
-      ),
+    async findings(findings) {
+      await begin()
+      await each((reporter) => findings.map((finding) => reportOf(reporter, finding)).join(''))
+    },
     end: (totals) =>
       orNone(async () => {
+        await begin()
         await each((reporter) => reporter.end(totals))
         for (const { sink } of open) sink.close()
       }),
     abandon,
   }
+}
+
+function reportOf(reporter: Reporter, finding: ArchiveFinding): string {
+  if (finding.type === 'run') return reporter.failed(finding.diagnostics)
+  return finding.type === 'post' ? reporter.file(finding) : reporter.archive(finding)
 }
 
 /** @param files where reports go; the terminal is undefined. */

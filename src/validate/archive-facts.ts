@@ -29,6 +29,11 @@ export class ArchiveFacts {
     this.#length++
   }
 
+  /** The paths of all posts, and their numbers. */
+  numbers(): Map<string, number> {
+    return new Map(this.paths().map((path, number) => [path, number]))
+  }
+
   /** The paths of all posts, in their order. */
   paths(): string[] {
     const reader = new PackedReader(this.#paths)

@@ -67,7 +67,7 @@ export type BodyContext<O = undefined> = PostContext<O> & {
   annotation(element: Element): Annotation | undefined
   /** How many elements of a name an end tag closes. */
   endTagsOf(tagName: string): number
-  /** Where the tags and attributes of an element stand in the file. Opening tags are known; end tags take a second parse. */
+  /** Where the tags and attributes of an element stand in the file. Tags that make elements of another name take a second parse. */
   tags(element: Element): Tags | undefined
 }
 
@@ -88,7 +88,7 @@ export type ArchiveContext<O = undefined> = {
   readonly posts: readonly ArchiveEntry[]
   /** As the configuration gives them, defaults filled in. */
   readonly options: O
-  /** Says something of one of the posts. */
+  /** Says something of one of the posts. A path that is not among them is a mistake of the rule: it has failed then. */
   report(finding: Pick<RuleFinding, 'field' | 'values' | 'message' | 'help'> & { path: string }): void
 }
 

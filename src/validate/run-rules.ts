@@ -124,8 +124,16 @@ class Context implements BodyContext<unknown> {
     })
   }
 
+  /** A place outside of the text would be no place at all in reports. */
+  #checked(range: Range): Range {
+    const { start, end } = range
+    if (Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= this.source.length)
+      return range
+    throw new RangeError(`it reports a range that is none: { start, end } are offsets within the file's text`)
+  }
+
   #rangeOf({ range, field, element, attribute }: RuleFinding): Range | undefined {
-    if (range) return range
+    if (range) return this.#checked(range)
     if (field) return fieldRange(this.document, fieldPath(field))
     if (!element) return undefined
     const tags = this.tags(element)

@@ -115,7 +115,7 @@ test('list has a line for every file, and one more for those that others make in
     'valid        @/late.md  (1 warning)',
     'valid        @/same.md',
     'valid        @/x.md  (1 info)',
-    'invalid      @/same.md  (1 error)',
+    'invalid      @/same.md  (1 error among the posts)',
   ])
 })
 
@@ -162,7 +162,9 @@ describe('github', () => {
     const lines = out.trimEnd().split('\n')
     expect(lines.filter((line) => line.startsWith('::warning'))).toHaveLength(10)
     expect(lines.filter((line) => line.startsWith('::notice'))).toHaveLength(10)
-    expect(lines.at(-1)).toBe('::notice title=postmatter::31 more findings: see the summary of the job.')
+    expect(lines.at(-1)).toBe(
+      '::notice title=postmatter::31 more findings: the summary of the job counts them by rule.',
+    )
   })
 
   test('writes a table of the rules into the summary of the job', async () => {

@@ -85,7 +85,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const { signal } = interruption
   const totals = noTotals()
   try {
-    await reports.begin()
     const findings = concludeRun(readParts(parts, needs), { config, needs, isWhole: true, signal })
     await reportRun(findings, totals, { reports, baseline, quiet: options.quiet, tick: progress.tick })
   } catch (error) {

@@ -1,6 +1,8 @@
 import { findPosts } from '../../archive/find-posts.js'
 import { validateArchive } from '../../archive/validate-archive.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { count } from '../count.js'
+import { visible } from '../excerpt.js'
 import { parseCommand } from '../parse-command.js'
 import { printHelp } from '../print-help.js'
 import { comparing, createProgress } from '../progress.js'
@@ -56,8 +58,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   const { format } = values
   if (!formats.includes(format)) throw noSuch('format', format, formats)
-  const top = Number(values.top)
-  if (!Number.isInteger(top) || top < 1) throw new UsageError(`--top takes a number from 1 on, not "${values.top}".`)
+  const top = /^\d+$/.test(values.top) ? Number(values.top) : 0
+  if (top < 1) throw new UsageError(`--top takes a number from 1 on, not "${values.top}".`)
   const config = await chooseConfig(values)
   const inputs = positionals.length > 0 ? positionals : ['.']
   const options = { config, ignore: values.ignore ?? [] }
@@ -65,11 +67,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const progress = createProgress(terminal, () => [...findPosts(inputs, options)].length, { after: comparing })
   const interruption = listenForInterruption(terminal)
   const collector = new StatsCollector()
+  const failures: Diagnostic[] = []
   let isWhole = true
   try {
     for await (const finding of validateArchive(inputs, options)) {
       if (interruption.signal.aborted) break
       collector.add(finding)
+      if (finding.type === 'run') failures.push(...finding.diagnostics)
       if (finding.verdict === 'not checked') isWhole = false
       if (finding.type === 'post') progress.tick()
     }
@@ -91,6 +95,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await terminal.out(headText(stats, describeTool(ruleSet), terminal) + charts.join('').trimEnd())
     await terminal.out('\n')
   }
+  for (const { message } of failures) terminal.err(`${visible(message)}\n`)
   if (interrupted !== undefined) {
     terminal.err(`Interrupted: ${count(stats.posts, 'post')} had been counted.\n`)
     return interrupted

@@ -64,7 +64,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       totals.fixed = mended.findings
     }
     progress = createProgress(terminal, () => posts.count(), { after: posts.isWhole ? comparing : undefined })
-    await reports.begin()
     const checked = keepRecords(checkPosts(posts.all(), { checker, cache: stores.cache, signal }), stores)
     const findings = concludeRun(checked, { config, needs, isWhole: posts.isWhole, signal })
     await reportRun(findings, totals, { reports, baseline, quiet: options.quiet, tick: progress.tick })

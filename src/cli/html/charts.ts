@@ -1,5 +1,7 @@
 import type { Element } from 'hast'
 import { h, s } from 'hastscript'
+import { visible } from '../excerpt.js'
+import { unknown } from '../post-origin.js'
 
 /** Numbers that are stacked in a bar, by the colour that they have. */
 export type Stack = Partial<Record<'error' | 'warning' | 'info' | 'good', number>>
@@ -8,30 +10,46 @@ export type Stack = Partial<Record<'error' | 'warning' | 'info' | 'good', number
 export type Bar = { label: string; stack: Stack }
 
 const order = ['error', 'warning', 'info', 'good'] as const
+const levels = ['error', 'warning', 'info'] as const
 
 /** What all parts of a bar come to. */
 export function sumOf(stack: Stack): number {
   return order.reduce((sum, part) => sum + (stack[part] ?? 0), 0)
 }
 
+/** Options of `barTable`. */
+type BarOptions = {
+  /** Stands below. */
+  note?: string | undefined
+  /** Whether the colours are levels of findings. */
+  hasLevels?: boolean
+}
+
 /** Bars below one another, as a table that can be read without them. */
-export function barTable(caption: string, bars: readonly Bar[], note?: string): Element {
+export function barTable(caption: string, bars: readonly Bar[], { note, hasLevels = false }: BarOptions = {}): Element {
   const most = Math.max(1, ...bars.map(({ stack }) => sumOf(stack)))
-  const rows = bars.map(({ label, stack }) =>
-    h('tr', [
-      h('th', { scope: 'row', title: label }, label),
-      h('td.number', sumOf(stack).toLocaleString('en')),
-      h(
-        'td',
+  const rows = bars.map(({ label, stack }) => {
+    const name = visible(label)
+    const levels = hasLevels ? levelsOf(stack) : ''
+    return h('tr', [
+      h('th', { scope: 'row', title: name }, name),
+      // Who cannot tell the colours apart has the levels in words.
+      h('td.number', [sumOf(stack).toLocaleString('en'), ...(levels ? [h('span.unseen', ` (${levels})`)] : [])]),
+      h('td', levels ? { title: levels } : {}, [
         s('svg', { viewBox: '0 0 1000 10', preserveAspectRatio: 'none', ariaHidden: 'true' }, rects(stack, most)),
-      ),
-    ]),
-  )
+      ]),
+    ])
+  })
   return h('section.panel', [
     h('h3', caption),
     bars.length === 0 ? h('p.soft', 'Nothing was found.') : h('table.bars', [h('tbody', rows)]),
     ...(note === undefined ? [] : [h('p.soft', note)]),
   ])
+}
+
+/** What the colours of a bar say, where there are levels. */
+function levelsOf(stack: Stack): string {
+  return levels.flatMap((level) => (stack[level] ? [`${stack[level].toLocaleString('en')} ${level}`] : [])).join(', ')
 }
 
 function rects(stack: Stack, most: number): Element[] {
@@ -54,9 +72,13 @@ const ground = 130
 const widest = 90
 
 /** Columns beside one another, one a month or, where these are too many, one a year. */
-export function timeChart(caption: string, months: ReadonlyMap<string, Stack>, what: string): Element {
+export function timeChart(caption: string, months: ReadonlyMap<string, Stack>, what: 'Findings' | 'Posts'): Element {
   const columns = timeColumns(months)
-  if (columns.length === 0) return h('section.panel', [h('h3', caption), h('p.soft', 'Nothing was found.')])
+  const undated = sumOf(months.get(unknown) ?? {})
+  const note = undated > 0 ? [h('p.soft', `${undated.toLocaleString('en')} without a date that can be read.`)] : []
+  if (columns.length === 0) {
+    return h('section.panel', [h('h3', caption), ...(undated > 0 ? note : [h('p.soft', 'Nothing was found.')])])
+  }
   const most = Math.max(1, ...columns.map(({ stack }) => sumOf(stack)))
   const room = Math.min(width / columns.length, widest)
   // As many names as have room.
@@ -71,7 +93,10 @@ export function timeChart(caption: string, months: ReadonlyMap<string, Stack>, w
       const x = index * room + room * 0.1
       return [
         s('rect', { class: `fill-${part}`, ...places({ x, y: top, width: room * 0.8, height: size }) }, [
-          s('title', `${label}: ${sumOf(stack)}`),
+          s(
+            'title',
+            `${label}: ${sumOf(stack).toLocaleString('en')}${what === 'Findings' ? ` (${levelsOf(stack)})` : ''}`,
+          ),
         ]),
       ]
     })
@@ -91,6 +116,7 @@ export function timeChart(caption: string, months: ReadonlyMap<string, Stack>, w
       ...marks,
     ]),
     h('p.soft', `${label}.`),
+    ...note,
   ])
 }
 

@@ -1,6 +1,6 @@
 import type { Position } from '../../diagnostics/diagnostic.js'
 import { endOfLine } from '../../source/lines.js'
-import { visible } from '../excerpt.js'
+import { visible, wholePair } from '../excerpt.js'
 
 // In UTF-16 units.
 const around = 60
@@ -13,9 +13,9 @@ export type ExcerptParts = [before: string, marked: string, after: string]
 export function excerptParts(source: string, { start, end }: Position): ExcerptParts {
   const lineStart = start.offset - (start.column - 1)
   const lineEnd = endOfLine(source, start.offset, Math.min(source.length, start.offset + mostMarked + around + 1))
-  const from = Math.max(lineStart, start.offset - around)
-  const stop = Math.min(Math.max(end.offset, start.offset), lineEnd, start.offset + mostMarked)
-  const to = Math.min(lineEnd, stop + around)
+  const from = wholePair(source, Math.max(lineStart, start.offset - around))
+  const stop = wholePair(source, Math.min(Math.max(end.offset, start.offset), lineEnd, start.offset + mostMarked))
+  const to = wholePair(source, Math.min(lineEnd, stop + around))
   const piece = (a: number, b: number) => visible(source.slice(a, b).toWellFormed())
   return [
     (from > lineStart ? '…' : '') + piece(from, start.offset),

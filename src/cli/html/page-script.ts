@@ -69,6 +69,20 @@ byId('reset').addEventListener('click', () => {
   for (const control of filters) control.value = ''
   filter()
 })
-byId('more').addEventListener('click', showMore)
+byId('filters').addEventListener('submit', (event) => event.preventDefault())
+byId('more').addEventListener('click', () => {
+  const next = shown
+  showMore()
+  // The button may be gone by now.
+  const row = body.children[next]
+  if (byId('more').hidden && row) {
+    row.tabIndex = -1
+    row.focus()
+  }
+})
+// On paper nobody asks for more.
+addEventListener('beforeprint', () => {
+  while (shown < matching.length) showMore()
+})
 filter()
 `

@@ -49,6 +49,7 @@ th { text-align: left; font-weight: 600; color: var(--soft); font-size: .85rem }
 .bars td, .bars th { padding: .1rem .5rem .1rem 0; vertical-align: middle; font-weight: 400; color: inherit; font-size: .9rem }
 .bars th { width: 50%; line-height: 1.3; overflow-wrap: anywhere }
 .bars .number { width: 4.5rem; text-align: right; font-variant-numeric: tabular-nums }
+.unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap }
 .bars svg { display: block; width: 100%; height: .8rem }
 .fill-error { fill: var(--error) } .fill-warning { fill: var(--warning) } .fill-info { fill: var(--info) } .fill-good { fill: var(--good) }
 .months { display: block; width: 100%; height: auto }
@@ -72,6 +73,8 @@ mark { background: var(--mark); color: var(--text); border-radius: 2px }
 .help { margin-top: .25rem; color: var(--soft); font-size: .9rem }
 @media (max-width: 50rem) {
   .bars th { width: 45% }
+  .months text { font-size: 17px }
+  .months text:nth-of-type(even) { display: none }
   .bars .number { width: 3.75rem }
   .findings, .findings tbody, .findings tr, .findings td { display: block; width: auto }
   .findings thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }

@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Severity } from '../../diagnostics/catalogue.js'
-import { count } from '../count.js'
 import type { Totals } from '../reporters/report.js'
 import { findingNotes, graveNotes } from '../reporters/run-notes.js'
 import type { RuleSet } from '../rule-set.js'
@@ -70,7 +69,10 @@ export function reportPage({ ruleSet, totals, counts, rows, mostOfRule, mostOfRu
     ),
     h('div.charts', [
       barTable('By rule', rules.bars),
-      barTable('By source', hosts.bars, hosts.more > 0 ? `and ${count(hosts.more, 'other source')}` : undefined),
+      barTable('By source', hosts.bars, {
+        hasLevels: true,
+        note: hosts.more > 0 ? `and ${number(hosts.more)} other ${hosts.more === 1 ? 'source' : 'sources'}` : undefined,
+      }),
       timeChart('By date of the post', counts.months, 'Findings'),
     ]),
     h('h2#findings', 'Findings'),
@@ -124,8 +126,8 @@ function filters(rows: readonly FindingRow[]): Element {
       label,
       h('select', { id }, [h('option', { value: '' }, 'all'), ...values.map((value) => h('option', { value }, value))]),
     ])
-  return h('form.filters', { autoComplete: 'off' }, [
-    h('label', ['Words in path, message or excerpt', h('input', { id: 'text', type: 'search' })]),
+  return h('form.filters', { id: 'filters', autoComplete: 'off' }, [
+    h('label', ['Words in path, rule, message or excerpt', h('input', { id: 'text', type: 'search' })]),
     choice(
       'level',
       'Level',

@@ -14,7 +14,10 @@ export function statsPage(stats: Stats, ruleSet: RuleSet, top: number): string {
   const charts = statsCharts(stats, top).map(({ title, bars, more, kind }) =>
     kind === 'time'
       ? timeChart(title, months, 'Posts')
-      : barTable(title, bars, more > 0 ? `and ${more.toLocaleString('en')} more` : undefined),
+      : barTable(title, bars, {
+          hasLevels: kind === 'levels',
+          note: more > 0 ? `and ${more.toLocaleString('en')} more` : undefined,
+        }),
   )
   return htmlPage({
     title: 'postmatter stats',

@@ -1,19 +1,18 @@
 import type { Severity } from '../../diagnostics/catalogue.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { visible } from '../excerpt.js'
 import type { Stack } from '../html/charts.js'
 import { excerptParts } from '../html/excerpt-parts.js'
 import type { FindingRow, ReportData } from '../html/report-page.js'
 import { originOf, type PostOrigin } from '../post-origin.js'
 import type { RuleSet } from '../rule-set.js'
-import type { FileReport, Reporter } from './report.js'
+import { type FileReport, type Reporter, wholeArchive } from './report.js'
 
 // How many findings the table holds of a rule in a file, of a rule, and in all: the page stays of a size that browsers like, and
 // one post with a thousand of a kind hides no other.
 const mostOfRuleInFile = 10
 const mostOfRule = 200
 const mostFindings = 5_000
-// Hosts and months can be as many as there are posts; what comes behind so many is counted together.
-const mostGroups = 10_000
 
 /** A page for people: charts, and a table that can be filtered. Memory does not grow with the number of findings. */
 export function htmlReporter(ruleSet: RuleSet): Reporter {
@@ -43,6 +42,7 @@ export function htmlReporter(ruleSet: RuleSet): Reporter {
     begin: () => '',
     file: add,
     archive: add,
+    failed: (diagnostics) => add({ path: wholeArchive, verdict: 'not checked', diagnostics }),
     async end(totals) {
       const { reportPage } = await import('../html/report-page.js')
       const order = ['error', 'warning', 'info']
@@ -60,12 +60,12 @@ function toRow(
 ): FindingRow {
   const place = position ? `${position.start.line}:${position.start.column}` : ''
   const excerpt = position && source !== undefined ? excerptParts(source, position) : undefined
-  return { severity, code, path, place, message, help, excerpt, host, month }
+  const [shown, said, todo] = [path, message, help].map(visible) as [string, string, string]
+  return { severity, code, path: shown, place, message: said, help: todo, excerpt, host: visible(host), month }
 }
 
 function increase(counts: Map<string, Stack>, key: string, severity: Severity): void {
-  const name = counts.has(key) || counts.size < mostGroups ? key : 'others'
-  const stack = counts.get(name) ?? {}
+  const stack = counts.get(key) ?? {}
   stack[severity] = (stack[severity] ?? 0) + 1
-  counts.set(name, stack)
+  counts.set(key, stack)
 }

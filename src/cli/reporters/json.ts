@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { RuleSet } from '../rule-set.js'
 import { toolInfo } from '../tool-info.js'
 import type { FileReport, Reporter } from './report.js'
@@ -24,8 +25,14 @@ export function jsonReporter(ruleSet: RuleSet): Reporter {
     begin: () => `{\n  "run": ${JSON.stringify(toolInfo(ruleSet))},\n  "files": [`,
     file: item,
     archive: (report) => toArchive() + item(report),
+    failed: (diagnostics) => toArchive() + item(ofArchive(diagnostics)),
     end: (totals) => `${toArchive()}\n  ],\n  "totals": ${JSON.stringify(totals)}\n}\n`,
   }
+}
+
+/** What is said of no file, in the form of what is said of files. */
+export function ofArchive(diagnostics: readonly Diagnostic[]): FileReport {
+  return { path: '', verdict: 'not checked', diagnostics }
 }
 
 /** What reports say of a file. */

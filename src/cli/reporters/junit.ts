@@ -1,6 +1,6 @@
 import type { RuleSet } from '../rule-set.js'
 import { describeRuleSet, packageVersion, reportVersion } from '../tool-info.js'
-import type { FileReport, Reporter, Totals } from './report.js'
+import { type FileReport, type Reporter, type Totals, wholeArchive } from './report.js'
 import { graveNotes } from './run-notes.js'
 
 /**
@@ -13,8 +13,9 @@ export function junitReporter(ruleSet: RuleSet): Reporter {
   return {
     begin: () =>
       `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="postmatter">\n  <testsuite name="posts">\n${properties(ruleSet)}`,
-    file: testCase,
-    archive: (report) => testCase({ ...report, path: `${report.path} (among the posts)` }),
+    file: (report) => testCase(report, report.path),
+    archive: (report) => testCase(report, `${report.path} (among the posts)`),
+    failed: (diagnostics) => testCase({ path: '', verdict: 'not checked', diagnostics }, wholeArchive),
     end: (totals) => `${lacks(totals)}  </testsuite>\n</testsuites>\n`,
   }
 }
@@ -24,13 +25,13 @@ function properties(ruleSet: RuleSet): string {
     'postmatter.version': packageVersion(),
     'postmatter.ruleSet': describeRuleSet(ruleSet),
     'postmatter.reportVersion': String(reportVersion),
-  }).map(([name, value]) => `      <property name="${name}" value="${escapeXml(value)}"/>\n`)
+  }).map(([name, value]) => `      <property name="${name}" value="${escapeAttribute(value)}"/>\n`)
   return `    <properties>\n${list.join('')}    </properties>\n`
 }
 
-function testCase({ path, verdict, diagnostics }: FileReport): string {
-  const name = escapeXml(path)
-  const begin = `    <testcase classname="postmatter" name="${name}" file="${name}"`
+function testCase({ path, verdict, diagnostics }: FileReport, name: string): string {
+  const file = path === '' ? '' : ` file="${escapeAttribute(path)}"`
+  const begin = `    <testcase classname="postmatter" name="${escapeAttribute(name)}"${file}`
   if (diagnostics.length === 0) return `${begin}/>\n`
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   const rest = diagnostics.filter(({ severity }) => severity !== 'error')
@@ -38,7 +39,7 @@ function testCase({ path, verdict, diagnostics }: FileReport): string {
   const parts = [
     ...(errors.length > 0
       ? [
-          `      <${element} message="${escapeXml(errors[0]!.message)}" type="${escapeXml(errors[0]!.code)}">${linesOf(errors)}</${element}>\n`,
+          `      <${element} message="${escapeAttribute(errors[0]!.message)}" type="${escapeAttribute(errors[0]!.code)}">${linesOf(errors)}</${element}>\n`,
         ]
       : []),
     ...(rest.length > 0 ? [`      <system-out>${linesOf(rest)}</system-out>\n`] : []),
@@ -58,6 +59,11 @@ function linesOf(diagnostics: FileReport['diagnostics']): string {
     return `${place}${severity} ${message}${help ? ` ${help}` : ''} [${code}]`
   })
   return escapeXml(lines.join('\n'))
+}
+
+/** Where line breaks and tabs would be read as spaces. */
+function escapeAttribute(text: string): string {
+  return escapeXml(text).replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 /** Text in XML 1.0, which has no place at all for most control characters and for half surrogate pairs. */

@@ -9,7 +9,12 @@ export type FileReport = {
   source?: string | undefined
   /** How many findings comments in the front matter hide. */
   suppressed?: number
+  /** The verdict before it was compared with others. */
+  before?: Verdict
 }
+
+/** Where people look for a path, of what is about no file. */
+export const wholeArchive = 'the whole archive'
 
 /** The sums of a run. Every file found counts in exactly one of `valid`, `invalid` and `notChecked`. */
 export type Totals = {
@@ -40,11 +45,12 @@ export type Totals = {
 
 /**
  * Writes a run as it goes: bounded memory, whatever the number of files. Each call gives the text to print. Files come once
- * each; `archive` has what is found between a file and others, when all have come.
+ * each; `archive` has what is found between a file and others, when all have come; and `failed` the rules that could not look for it.
  */
 export type Reporter = {
   begin(): string
   file(report: FileReport): string
   archive(report: FileReport): string
+  failed(diagnostics: readonly Diagnostic[]): string
   end(totals: Totals): string | Promise<string>
 }

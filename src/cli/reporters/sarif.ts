@@ -9,6 +9,7 @@ import { count } from '../count.js'
 import type { RuleSet } from '../rule-set.js'
 import { packageVersion, reportVersion } from '../tool-info.js'
 import type { FileReport, Reporter } from './report.js'
+import { graveNotes } from './run-notes.js'
 
 // GitHub shows 5,000 results of a run, the gravest first, and takes files of 10 MB; the rules need some of it.
 const most = 5_000
@@ -25,6 +26,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const
 export function sarifReporter(ruleSet: RuleSet, customRules: readonly Rule[] = []): Reporter {
   const results: Record<Severity, object[]> = { error: [], warning: [], info: [] }
   let found = 0
+  const failures: Diagnostic[] = []
   const ruleOf = describeRules(customRules)
   const add = (report: FileReport) => {
     const known = new Map<string, number>()
@@ -39,9 +41,22 @@ export function sarifReporter(ruleSet: RuleSet, customRules: readonly Rule[] = [
     begin: () => '',
     file: add,
     archive: add,
-    end({ notChecked, failedRules, interrupted }) {
+    failed(diagnostics) {
+      failures.push(...diagnostics)
+      return ''
+    },
+    end(totals) {
+      const { notChecked, failedRules, interrupted } = totals
       const shown = withinSize([...results.error, ...results.warning, ...results.info].slice(0, most))
       const more = found - shown.length
+      // A rule that failed has no place, without which GitHub takes no result.
+      const notifications = [
+        ...failures.map(({ message, help }) => notification('error', help ? `${message} ${help}` : message)),
+        ...graveNotes(totals).map(({ text, todo }) => notification('warning', `${text} ${todo}`)),
+        ...(more > 0
+          ? [notification('warning', `${count(more, 'more finding')} left out: this report holds ${shown.length}.`)]
+          : []),
+      ]
       const run = {
         tool: {
           driver: {
@@ -52,18 +67,13 @@ export function sarifReporter(ruleSet: RuleSet, customRules: readonly Rule[] = [
           },
         },
         columnKind: 'utf16CodeUnits',
+        // As in all reports: a CR alone ends a line, too.
+        newlineSequences: ['\r\n', '\n', '\r'],
         properties: { ruleSet, reportVersion },
         invocations: [
           {
             executionSuccessful: notChecked + failedRules === 0 && !interrupted,
-            ...(more > 0 && {
-              toolExecutionNotifications: [
-                {
-                  level: 'warning',
-                  message: { text: `${count(more, 'more finding')} left out: this report holds ${shown.length}.` },
-                },
-              ],
-            }),
+            ...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
           },
         ],
         results: shown,
@@ -72,6 +82,10 @@ export function sarifReporter(ruleSet: RuleSet, customRules: readonly Rule[] = [
       return `${JSON.stringify(log)}\n`
     },
   }
+}
+
+function notification(level: 'error' | 'warning', text: string): object {
+  return { level, message: { text } }
 }
 
 function withinSize(results: readonly object[]): readonly object[] {
@@ -134,7 +148,7 @@ function describeRules(customRules: readonly Rule[]) {
     places.set(id, rules.length)
     rules.push({
       id,
-      shortDescription: { text: message },
+      shortDescription: { text: message.replace(/\{\w+\}/g, '…') },
       fullDescription: { text: help },
       help: { text: help },
       defaultConfiguration: { level: levels[severity] },

@@ -4,7 +4,10 @@ import { describeFix } from '../describe-fix.js'
 import { excerptOf, visible } from '../excerpt.js'
 import type { Colors } from '../terminal.js'
 import { wrapLines } from '../wrap-lines.js'
-import type { FileReport, Reporter, Totals } from './report.js'
+import { type FileReport, type Reporter, type Totals, wholeArchive } from './report.js'
+
+// Columns, however narrow the terminal.
+const leastExcerpt = 20
 
 /** What `stylish` shows besides errors and warnings. */
 export type StylishOptions = {
@@ -25,7 +28,13 @@ export function stylishReporter(colors: Colors, columns: number, options: Stylis
       .filter(({ severity }) => options.infos || severity !== 'info')
       .map((diagnostic) => show(diagnostic, report, colors, columns, options))
       .join('')
-  return { begin: () => '', file, archive: file, end: (totals) => stylishSummary(totals, colors, columns, options) }
+  return {
+    begin: () => '',
+    file,
+    archive: file,
+    failed: (diagnostics) => file({ path: wholeArchive, verdict: 'not checked', diagnostics }),
+    end: (totals) => stylishSummary(totals, colors, columns, options),
+  }
 }
 
 /** What makes a line fit into the columns, where that is wanted. */
@@ -65,7 +74,7 @@ function excerptLines(
   columns: number,
 ): string[] {
   const gutter = String(position.start.line)
-  const { text, marker } = excerptOf(source, position, Math.max(40, columns - gutter.length - 8))
+  const { text, marker } = excerptOf(source, position, Math.max(leastExcerpt, columns - gutter.length - 8))
   return [
     `  ${colors.dim(`${gutter} |`)} ${text}`,
     `  ${colors.dim(`${' '.repeat(gutter.length)} |`)} ${paint(marker)}`,
@@ -85,6 +94,7 @@ export function stylishSummary(
     `${count(files, 'file')}: ${valid} valid`,
     ...(invalid ? [colors.red(`${invalid} invalid`)] : []),
     ...(notChecked ? [colors.red(`${notChecked} not checked`)] : []),
+    ...(failedRules ? [colors.red(`${count(failedRules, 'rule')} failed`)] : []),
   ]
   const findings = [
     ...(errors ? [count(errors, 'error')] : []),

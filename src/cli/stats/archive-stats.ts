@@ -6,7 +6,7 @@ import { originOf } from '../post-origin.js'
 /** How many posts have a name, the most frequent first. */
 export type NameCount = { name: string; posts: number }
 
-/** How many posts and findings a rule has, or a diagnostic of reading. */
+/** How many posts and findings a rule has, or a diagnostic of reading; of each level that it has. */
 export type RuleCount = { code: string; severity: Severity; posts: number; findings: number }
 
 /** What an archive holds, in numbers. */
@@ -50,17 +50,21 @@ export class StatsCollector {
     }
     const seen = new Set<string>()
     for (const { code, severity } of diagnostics) {
-      const rule = this.#rules.get(code) ?? { code, severity, posts: 0, findings: 0 }
-      this.#rules.set(code, rule)
+      // A rule may have another level in some posts.
+      const key = `${severity} ${code}`
+      const rule = this.#rules.get(key) ?? { code, severity, posts: 0, findings: 0 }
+      this.#rules.set(key, rule)
       rule.findings++
-      if (!seen.has(code)) rule.posts++
-      seen.add(code)
+      if (!seen.has(key)) rule.posts++
+      seen.add(key)
     }
   }
 
   end(isInterrupted = false): Stats {
     const months = sorted(this.#months).sort((a, b) => compare(a.name, b.name))
-    const rules = [...this.#rules.values()].sort((a, b) => b.posts - a.posts || compare(a.code, b.code))
+    const rules = [...this.#rules.values()].sort(
+      (a, b) => b.posts - a.posts || compare(a.code, b.code) || compare(a.severity, b.severity),
+    )
     return {
       posts: this.#posts,
       verdicts: this.#verdicts,

@@ -4,7 +4,7 @@ import { unknown } from '../post-origin.js'
 import type { NameCount, Stats } from './archive-stats.js'
 
 /** A chart of numbers, for whichever medium. */
-export type Chart = { title: string; bars: Bar[]; more: number; kind: 'names' | 'time' }
+export type Chart = { title: string; bars: Bar[]; more: number; kind: 'names' | 'levels' | 'time' }
 
 /** The charts of an archive. */
 export function statsCharts({ verdicts, sources, authors, months, rules }: Stats, top: number): Chart[] {
@@ -26,7 +26,7 @@ export function statsCharts({ verdicts, sources, authors, months, rules }: Stats
       bars: [...timeColumns(byMonth), ...(undated ? [{ label: unknown, stack: undated }] : [])],
       more: 0,
     },
-    { title: 'Rules', kind: 'names', ...first(ruleBars, top) },
+    { title: 'Rules', kind: 'levels', ...first(ruleBars, top) },
   ]
 }
 

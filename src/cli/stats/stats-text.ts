@@ -19,8 +19,9 @@ const roomForBar = 24
 const eighths = '▏▎▍▌▋▊▉'
 
 /** A chart for the terminal: a line a bar, with its name, its number, its share and as much of a bar as the width leaves. */
-export function chartText({ title, bars, more }: Chart, total: number, terminal: Terminal): string {
+export function chartText({ title, bars: given, more, kind }: Chart, total: number, terminal: Terminal): string {
   const { outColors: colors, columns } = terminal
+  const bars = kind === 'time' ? withoutGaps(given) : given
   const lines = [colors.bold(title), ...bars.map((bar) => line(bar))]
   if (bars.length === 0) lines.push(colors.dim('  none'))
   if (more > 0) lines.push(colors.dim(`  and ${more.toLocaleString('en')} more`))
@@ -64,6 +65,30 @@ export function headText(
   const line = `${colors.bold(`${posts.toLocaleString('en')} ${posts === 1 ? 'post' : 'posts'}`)}  ${colors.dim(tool)}`
   const lines = [line, ...(interrupted ? [colors.red(interruptedNote.text)] : [])]
   return `${lines.map((text) => (outIsTerminal ? wrapLines(text, columns) : text)).join('\n')}\n\n`
+}
+
+// A wrong date may lie centuries before all others.
+const longestGap = 12
+
+/** Columns of time, without long runs of those that have nothing. */
+function withoutGaps(bars: readonly Bar[]): Bar[] {
+  const kept: Bar[] = []
+  let empty: Bar[] = []
+  const flush = () => {
+    if (empty.length <= longestGap) kept.push(...empty)
+    else kept.push({ label: `${empty[0]!.label} to ${empty.at(-1)!.label}`, stack: {} })
+    empty = []
+  }
+  for (const bar of bars) {
+    if (sumOf(bar.stack) === 0) {
+      empty.push(bar)
+      continue
+    }
+    flush()
+    kept.push(bar)
+  }
+  flush()
+  return kept
 }
 
 function shorten(text: string, width: number): string {

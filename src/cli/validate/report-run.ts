@@ -30,13 +30,18 @@ export async function reportRun(
       addTo(totals, finding)
       return quiet ? errorsOf(finding) : finding
     })
-    await reports.findings(shown)
+    await reports.findings(shown.filter(hasSomethingToSay))
     for (const { type } of batch) if (type === 'post') tick?.()
     // Where nothing is to be waited for, signals have their turn.
     if (performance.now() - rested < restEvery) continue
     await setImmediate()
     rested = performance.now()
   }
+}
+
+/** Nobody needs to know of a comparison that all findings were left out of. */
+function hasSomethingToSay({ type, verdict, before, diagnostics, suppressed }: RunFinding): boolean {
+  return type === 'post' || diagnostics.length > 0 || suppressed > 0 || verdict !== before
 }
 
 function errorsOf(finding: RunFinding): RunFinding {

@@ -14,7 +14,7 @@ export function noTotals(): Totals {
 export function addTo(totals: Totals, { type, verdict, before, diagnostics, suppressed }: RunFinding): void {
   if (type === 'post') totals.files++
   if (before) totals[sums[before]]--
-  if (type === 'run') totals.failedRules++
+  if (type === 'run') totals.failedRules += diagnostics.length
   else totals[sums[verdict]]++
   totals.suppressed += suppressed
   for (const { severity, fix } of diagnostics) {

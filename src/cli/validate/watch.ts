@@ -81,7 +81,6 @@ function createRound(
       findings: (findings: readonly RunFinding[]) =>
         reports.findings(findings.filter(({ type, path }) => type === 'run' || shown.has(path))),
     }
-    await reports.begin()
     await reportRun(findings, totals, { reports: ofChanged, baseline: undefined, quiet: options.quiet })
     if (signal.aborted) return
     await reports.end(totals)
