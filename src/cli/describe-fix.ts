@@ -19,13 +19,13 @@ export function describeFix(source: string, fix: readonly TextEdit[], colors: Co
     fix.map((edit) => ({ ...edit, start: edit.start - from, end: edit.end - from })),
   )
   const side = (sign: string, text: string) => {
-    const { text: shown, cut } = clip(visible(showLineEnds(text.slice(0, 4 * width))), width - 8)
+    const { text: shown, cut } = clip(visible(showBlanks(text.slice(0, 4 * width))), width - 8)
     return `    ${sign} ${shown}${cut ? '…' : ''}`
   }
   return [colors.red(side('-', before)), ...(after === '' ? [] : [colors.green(side('+', after))])]
 }
 
-/** Which line ends there are is what a fix may be about. */
-function showLineEnds(text: string): string {
-  return text.replaceAll('\r', '␍').replaceAll('\n', '⏎')
+/** Which line ends there are, and which tabs, is what a fix may be about. */
+function showBlanks(text: string): string {
+  return text.replaceAll('\r', '␍').replaceAll('\n', '⏎').replaceAll('\t', '→')
 }
