@@ -242,7 +242,7 @@ test('a date that is wrong by centuries does not fill the terminal', () => {
 })
 
 test('a fix shows the tabs that it takes out', async () => {
-  const folder = temporaryFolder({ 'posts/a.md': feedPost({}).replace('title: ', 'title: \t') })
+  const folder = temporaryFolder({ 'posts/a.md': feedPost({}).replace('Ada Brook', 'Ada\t\tBrook') })
   const { out } = await cli(folder, 'validate', '--fix-dry-run', '@/posts')
-  expect(out).toMatch(/- title: →.*\n.*\+ title: [^→]*\n/)
+  expect(out).toMatch(/- author: Ada→→Brook\n.*\+ author: Ada Brook\n/)
 })
