@@ -58,6 +58,12 @@ describe('postmatter validate', () => {
     expect((await validate('--max-warnings', '1', '--fail-on', 'never')).status).toBe(0)
   })
 
+  test('--fail-on says why it fails, where the sums look clean', async () => {
+    const clean = await validate('--ignore', 'broken.md', '--fail-on', 'warning')
+    expect(clean).toMatchObject({ status: 1, err: 'The run fails, as --fail-on warning has it.\n' })
+    expect((await validate('--fail-on', 'warning')).err).toBe('')
+  })
+
   test.each([
     [['--quiet', '--info'], '--quiet and --info exclude one another.'],
     [['--fail-on', 'eror'], '--fail-on takes error, warning, info or never, not "eror". Did you mean error?'],

@@ -58,6 +58,7 @@ describe('the process', () => {
     expect(shell('"$NODE" "$MAIN" validate .', cwd).stdout).not.toContain(colour)
     expect(shell('"$NODE" "$MAIN" validate .', cwd, { FORCE_COLOR: '1' }).stdout).toContain(colour)
     expect(shell('"$NODE" "$MAIN" validate .', cwd, { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain(colour)
+    expect(shell('"$NODE" "$MAIN" validate .', cwd, { FORCE_COLOR: 'false' }).stdout).not.toContain(colour)
   })
 
   // `script` of util-linux gives a command a terminal; that of other systems takes other arguments.

@@ -48,6 +48,10 @@ export async function endRun(
     terminal.err(`Too many warnings: ${totals.warnings}, at most ${maxWarnings} are allowed.\n`)
   }
   const status = exitStatus(totals, failing)
+  // The sums look clean then.
+  if (status === 1 && exitStatus(totals, { ...failing, failOn: 'error' }) === 0) {
+    terminal.err(`The run fails, as --fail-on ${failing.failOn} has it.\n`)
+  }
   if (!isBaselineExact || !totals.mended) return status
   const [are, them] = totals.mended === 1 ? ['is', 'it'] : ['are', 'them']
   const knows = `${count(totals.mended, 'finding')} that ${are} mended`
