@@ -1,6 +1,6 @@
-import { createHash, type Hash, randomUUID } from 'node:crypto'
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { createHash, type Hash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { FileDraft } from '../file-draft.js'
 import { isSpecialFile } from '../special-file.js'
 import { UsageError } from '../usage-error.js'
 
@@ -16,23 +16,17 @@ export function refuseSpecialFile(file: string): void {
   if (isSpecialFile(file)) throw new UsageError(`${file} cannot be written: it is no regular file.`)
 }
 
-/** Writes such a file, atomically: under another name until it is complete. */
+/** Writes such a file: it is there when it is complete. */
 export class RecordWriter {
-  readonly #temporary: string
-  readonly #descriptor: number
+  readonly #draft: FileDraft
   readonly #hash: Hash = createHash('sha256')
   #buffered: (string | Buffer)[] = []
   #size = 0
   #records = 0
 
-  constructor(
-    readonly file: string,
-    header: object,
-  ) {
-    mkdirSync(dirname(file), { recursive: true })
+  constructor(file: string, header: object) {
     refuseSpecialFile(file)
-    this.#temporary = `${file}.${randomUUID()}.tmp`
-    this.#descriptor = openSync(this.#temporary, 'wx')
+    this.#draft = new FileDraft(file)
     this.#put(JSON.stringify(header))
   }
 
@@ -45,14 +39,12 @@ export class RecordWriter {
   close(): void {
     this.#flush()
     const trailer = { records: this.#records, sha256: this.#hash.digest('hex') }
-    writeSync(this.#descriptor, `${JSON.stringify(trailer)}\n`)
-    closeSync(this.#descriptor)
-    renameSync(this.#temporary, this.file)
+    this.#draft.write(`${JSON.stringify(trailer)}\n`)
+    this.#draft.complete()
   }
 
   abandon(): void {
-    closeSync(this.#descriptor)
-    rmSync(this.#temporary, { force: true })
+    this.#draft.abandon()
   }
 
   #put(line: string | Buffer): void {
@@ -64,7 +56,7 @@ export class RecordWriter {
   #flush(): void {
     const block = Buffer.concat(this.#buffered.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))
     this.#hash.update(block)
-    for (let written = 0; written < block.length; ) written += writeSync(this.#descriptor, block, written)
+    this.#draft.write(block)
     this.#buffered = []
     this.#size = 0
   }
