@@ -53,9 +53,12 @@ export class FileDraft {
   /** Leaves nothing behind. What is complete stays. */
   abandon(): void {
     if (this.#isComplete) return
-    this.#close()
-    rmSync(this.#temporary, { force: true })
-    temporaryFiles.delete(this.#temporary)
+    try {
+      this.#close()
+    } finally {
+      rmSync(this.#temporary, { force: true })
+      temporaryFiles.delete(this.#temporary)
+    }
   }
 
   #close(): void {

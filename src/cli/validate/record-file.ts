@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { FileDraft } from '../file-draft.js'
+import { headOf } from '../file-head.js'
 import { isSpecialFile } from '../special-file.js'
 import { UsageError } from '../usage-error.js'
 
@@ -11,9 +12,18 @@ const newline = 0x0a
 // Two numbers and a hash.
 const longestTrailer = 200
 
-/** @throws UsageError where something stands there that cannot be replaced by a file. */
-export function refuseSpecialFile(file: string): void {
+/**
+ * Refuses to replace what is no such file.
+ *
+ * @param tool what the header says that it is.
+ * @throws UsageError; or the file system's error, where nobody can say what it is.
+ */
+function refuseOtherFile(file: string, tool: string): void {
   if (isSpecialFile(file)) throw new UsageError(`${file} cannot be written: it is no regular file.`)
+  const begin = JSON.stringify({ tool }).slice(0, -1)
+  // One that was cut off may be replaced, too.
+  if (begin.startsWith(headOf(file, begin.length) ?? '')) return
+  throw new UsageError(`${file} is no ${tool}, and is not replaced. Remove it, or name another file.`)
 }
 
 /** Writes such a file: it is there when it is complete. */
@@ -24,8 +34,9 @@ export class RecordWriter {
   #size = 0
   #records = 0
 
-  constructor(file: string, header: object) {
-    refuseSpecialFile(file)
+  /** @param header its first key is `tool`. */
+  constructor(file: string, header: { tool: string }) {
+    refuseOtherFile(file, header.tool)
     this.#draft = new FileDraft(file)
     this.#put(JSON.stringify(header))
   }
