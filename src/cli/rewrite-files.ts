@@ -8,6 +8,7 @@ import { stylishReporter } from './reporters/stylish.js'
 import type { Terminal } from './terminal.js'
 import { noPosts, UsageError } from './usage-error.js'
 import { listenForInterruption } from './validate/interruption.js'
+import { writeFailure } from './write-failure.js'
 
 /** What a command makes of a post: its text, and what to say of the file where there is more to say than its name. */
 export type Rewriting = { text: string; details?: string }
@@ -91,7 +92,7 @@ async function save(path: string, text: string, expected: PostDocument, terminal
     await writePost(path, text, { expected })
     return true
   } catch (error) {
-    terminal.err(`${path}: ${(error as Error).message}\n`)
+    terminal.err(writeFailure(path, error))
     return false
   }
 }
