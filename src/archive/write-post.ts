@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Stats } from 'node:fs'
 import { type FileHandle, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { diagnose } from '../diagnostics/diagnostic.js'
@@ -8,6 +9,7 @@ import { type SerializeOptions, serializePost } from '../model/serialize-post.js
 import type { Post } from '../schema/post.js'
 import { createLocator } from '../source/locator.js'
 import { loneSurrogateAt } from '../source/well-formed.js'
+import { temporaryFiles } from './temporary-files.js'
 
 /** Options of `writePost`. */
 export type WriteOptions = SerializeOptions & {
@@ -59,13 +61,15 @@ function refuseLoneSurrogates(path: string, source: string): void {
 
 /** Writes beside the file, flushes to disk, then renames: the rename is the one moment in which the file changes. */
 async function replaceFile(target: string, bytes: Buffer): Promise<void> {
-  const mode = (await stat(target).catch(ignore('ENOENT')))?.mode
+  const before = await stat(target).catch(ignore('ENOENT'))
   const temporary = join(dirname(target), `.postmatter-${randomUUID()}.tmp`)
   let handle: FileHandle | undefined
+  temporaryFiles.add(temporary)
   try {
-    handle = await open(temporary, 'wx', mode ?? 0o666)
+    handle = await open(temporary, 'wx', before?.mode ?? 0o666)
+    if (before) await keepOwner(handle, before)
     // The process's umask may have taken away what the old file allowed.
-    if (mode !== undefined) await handle.chmod(mode)
+    if (before) await handle.chmod(before.mode)
     await handle.writeFile(bytes)
     await handle.sync()
     await handle.close()
@@ -74,8 +78,17 @@ async function replaceFile(target: string, bytes: Buffer): Promise<void> {
     await handle?.close().catch(() => undefined)
     await unlink(temporary).catch(() => undefined)
     throw error
+  } finally {
+    temporaryFiles.delete(temporary)
   }
   await syncFolder(dirname(target))
+}
+
+/** Whose the old file is, as far as this process may say so: root may; others may choose among their own groups. */
+async function keepOwner(handle: FileHandle, { uid, gid }: Stats): Promise<void> {
+  const made = await handle.stat()
+  if (made.uid === uid && made.gid === gid) return
+  await handle.chown(uid, gid).catch(() => handle.chown(-1, gid).catch(() => undefined))
 }
 
 /** Makes the rename itself durable, where the system lets a folder be opened. */

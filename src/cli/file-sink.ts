@@ -1,5 +1,5 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, openSync } from 'node:fs'
+import { FileDraft, naming, writeAll } from './file-draft.js'
 import { isSpecialFile } from './special-file.js'
 
 /** Where the text of a report goes. What is closed stays, whatever comes after. */
@@ -9,57 +9,46 @@ export type Sink = { write(text: string): Promise<void> | undefined; close(): vo
 const blockLength = 1 << 16
 
 /**
- * A file that is there when it is complete, and not before: it is written under another name. A device or a pipe is written to as it is;
- * a file that is put in its place would be the end of it.
+ * A file that is there when it is complete, and not before. A device or a pipe is written to as it is; a file that is put in its place would be
+ * the end of it.
  *
  * @throws the file system's error, with the path of the file, or of the folder that could not be made.
  */
 export function fileSink(file: string): Sink {
-  mkdirSync(dirname(file), { recursive: true })
-  const isSpecial = isSpecialFile(file)
-  const written = isSpecial ? file : `${file}.${process.pid}.tmp`
-  const descriptor = naming(file, () => openSync(written, 'w'))
-  let isOpen = true
-  let isComplete = false
+  const draft = isSpecialFile(file) ? deviceDraft(file) : new FileDraft(file)
   let texts: string[] = []
   let length = 0
   const flush = () => {
-    const block = Buffer.from(texts.join(''))
-    for (let done = 0; done < block.length; ) done += writeSync(descriptor, block, done)
+    draft.write(texts.join(''))
     texts = []
     length = 0
-  }
-  const close = () => {
-    if (isOpen) closeSync(descriptor)
-    isOpen = false
   }
   return {
     write(text) {
       texts.push(text)
       length += text.length
-      if (length >= blockLength) naming(file, flush)
+      if (length >= blockLength) flush()
       return undefined
     },
     close() {
-      naming(file, () => {
-        flush()
-        close()
-        if (!isSpecial) renameSync(written, file)
-      })
-      isComplete = true
+      flush()
+      draft.complete()
     },
-    abandon() {
-      close()
-      if (!isComplete && !isSpecial) rmSync(written, { force: true })
-    },
+    abandon: () => draft.abandon(),
   }
 }
 
-/** Does something with a file; what the system says against it names that file, not the one that it was written as. */
-function naming<T>(file: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw Object.assign(error as Error, { path: file })
+/** What is there is written to, and stays. */
+function deviceDraft(file: string): Pick<FileDraft, 'write' | 'complete' | 'abandon'> {
+  const descriptor = naming(file, () => openSync(file, 'w'))
+  let isOpen = true
+  const close = () => {
+    if (isOpen) closeSync(descriptor)
+    isOpen = false
+  }
+  return {
+    write: (block) => naming(file, () => writeAll(descriptor, block)),
+    complete: () => naming(file, close),
+    abandon: close,
   }
 }

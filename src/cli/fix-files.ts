@@ -7,6 +7,7 @@ import { fixPost } from '../validate/fix-post.js'
 import { createProgress } from './progress.js'
 import type { Terminal } from './terminal.js'
 import type { ChosenPosts } from './validate/chosen-posts.js'
+import { writeFailure } from './write-failure.js'
 
 /** What fixing did. */
 export type FixTally = { files: number; findings: number; failed: number }
@@ -41,7 +42,7 @@ export async function fixFiles(
     } catch (error) {
       tally.failed++
       progress.clear()
-      terminal.err(`${file.path}: ${(error as Error).message}\n`)
+      terminal.err(writeFailure(file.path, error))
     }
   }
   progress.clear()

@@ -1,11 +1,10 @@
-import { resolve } from 'node:path'
 import type { ArchiveFinding } from '../archive/archive-finding.js'
 import type { Rule } from '../validate/rule.js'
 import { fileSink, type Sink } from './file-sink.js'
+import { fileOfFormat } from './outputs.js'
 import type { Reporter, Totals } from './reporters/report.js'
 import { type StylishOptions, stylishReporter } from './reporters/stylish.js'
 import type { RuleSet } from './rule-set.js'
-import { isSpecialFile } from './special-file.js'
 import type { Terminal } from './terminal.js'
 import { noSuch, UsageError } from './usage-error.js'
 
@@ -52,7 +51,7 @@ const reporters: Record<string, Create> = {
 /**
  * Opens the reports that `--format name[:file]` asks for.
  *
- * @throws UsageError for a format that does not exist, or two that go to the same place; and the file system's error for a file
+ * @throws UsageError for a format that does not exist, or two that go to the terminal; and the file system's error for a file
  * that cannot be written, in which case no other is left behind.
  */
 export async function openReports(
@@ -62,13 +61,15 @@ export async function openReports(
 ): Promise<Reports> {
   const targets = await Promise.all(
     formats.map(async (format) => {
-      const [name, file] = format.split(/:(.*)/s) as [string, string | undefined]
+      const name = format.split(':')[0]!
       const create = Object.hasOwn(reporters, name) ? reporters[name] : undefined
       if (!create) throw noSuch('format', name, Object.keys(reporters))
-      return { reporter: await create(options, terminal), file }
+      return { reporter: await create(options, terminal), file: fileOfFormat(format) }
     }),
   )
-  assertApart(targets.map(({ file }) => file))
+  if (targets.filter(({ file }) => file === undefined).length > 1) {
+    throw new UsageError('Only one format can go to the terminal; give the others a file: --format json:report.json.')
+  }
   const open: { reporter: Reporter; sink: Sink }[] = []
   const abandon = () => {
     for (const { sink } of open) sink.abandon()
@@ -114,22 +115,6 @@ export async function openReports(
 function reportOf(reporter: Reporter, finding: ArchiveFinding): string {
   if (finding.type === 'run') return reporter.failed(finding.diagnostics)
   return finding.type === 'post' ? reporter.file(finding) : reporter.archive(finding)
-}
-
-/** @param files where reports go; the terminal is undefined. */
-function assertApart(files: readonly (string | undefined)[]): void {
-  const seen = new Set<string | undefined>()
-  for (const file of files) {
-    const place = file === undefined ? undefined : resolve(file)
-    if (seen.has(place) && !(file !== undefined && isSpecialFile(file))) {
-      throw new UsageError(
-        file === undefined
-          ? 'Only one format can go to the terminal; give the others a file: --format json:report.json.'
-          : `Two formats go to the file ${file}.`,
-      )
-    }
-    seen.add(place)
-  }
 }
 
 function terminalSink(terminal: Terminal, beforeOutput: () => void): Sink {

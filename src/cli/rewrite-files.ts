@@ -7,6 +7,8 @@ import type { FileReport } from './reporters/report.js'
 import { stylishReporter } from './reporters/stylish.js'
 import type { Terminal } from './terminal.js'
 import { noPosts, UsageError } from './usage-error.js'
+import { listenForInterruption } from './validate/interruption.js'
+import { writeFailure } from './write-failure.js'
 
 /** What a command makes of a post: its text, and what to say of the file where there is more to say than its name. */
 export type Rewriting = { text: string; details?: string }
@@ -38,13 +40,25 @@ export async function rewriteFiles(options: RewriteOptions, terminal: Terminal):
   const [first, second] = findPosts(paths, { ignore })
   if (!first) throw noPosts(paths)
   if (mode === 'print' && second) throw new UsageError(`Several files match; choose ${words.modes}.`)
-  for await (const file of readPosts(paths, { ignore })) {
-    if (!file.ok) {
-      tally.failed++
-      complain(terminal, { path: file.path, verdict: 'not checked', diagnostics: file.diagnostics })
-    } else tally[await rewriteFile(file.path, file.document, options, terminal)]++
+  // What changes nothing can be ended at any moment.
+  const interruption = mode === 'write' ? listenForInterruption(terminal) : undefined
+  try {
+    for await (const file of readPosts(paths, { ignore })) {
+      if (interruption?.signal.aborted) break
+      if (!file.ok) {
+        tally.failed++
+        complain(terminal, { path: file.path, verdict: 'not checked', diagnostics: file.diagnostics })
+      } else tally[await rewriteFile(file.path, file.document, options, terminal)]++
+    }
+  } finally {
+    interruption?.release()
   }
   if (mode !== 'print') terminal.err(`${summary(tally, options)}\n`)
+  const interrupted = interruption?.status()
+  if (interrupted !== undefined) {
+    terminal.err('Interrupted: the other files were left as they are.\n')
+    return interrupted
+  }
   if (tally.failed > 0) return 2
   return tally.malformed > 0 || (mode === 'check' && tally.changed > 0) ? 1 : 0
 }
@@ -78,7 +92,7 @@ async function save(path: string, text: string, expected: PostDocument, terminal
     await writePost(path, text, { expected })
     return true
   } catch (error) {
-    terminal.err(`${path}: ${(error as Error).message}\n`)
+    terminal.err(writeFailure(path, error))
     return false
   }
 }

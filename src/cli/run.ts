@@ -58,7 +58,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       const asked = commandNamed(name) ? `postmatter ${name} --help` : 'postmatter --help'
       lines.push(`${red('postmatter:')} ${error.message}`, `Try ${bold(asked)}.`)
     } else if (isSystemError(error)) {
-      lines.push(`${red('postmatter:')} ${error.path ?? error.syscall} cannot be used: ${errorReason(error)}.`)
+      lines.push(`${red('postmatter:')} ${error.path || error.syscall} cannot be used: ${errorReason(error)}.`)
     } else throw error
     const text = `${lines.join('\n')}\n`
     terminal.err(terminal.errIsTerminal ? (await import('./wrap-lines.js')).wrapLines(text, terminal.errColumns) : text)

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors'
+import { errorReason } from '../archive/error-reason.js'
 
 export type Colors = ReturnType<typeof picocolors.createColors>
 
@@ -18,14 +19,16 @@ export type Terminal = {
   readonly errColumns: number
 }
 
-/** The terminal of this process. A reader that goes away (`| head`) ends the process quietly. */
+/** The terminal of this process. A reader that goes away (`| head`) ends the process quietly, a full disk with a line that says so. */
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code !== 'EPIPE') stderr.write(`postmatter: The output cannot be written: ${errorReason(error)}.\n`)
     // Not everything was told, so this is not status 0 or 1.
     process.exit(2)
   })
+  // What is said besides can be missed: the run goes on, and its status is its own.
+  stderr.on('error', () => undefined)
   return {
     out: (text) => (stdout.write(text) ? Promise.resolve() : new Promise((resolve) => stdout.once('drain', resolve))),
     err: (text) => void stderr.write(text),

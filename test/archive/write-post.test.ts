@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
   lstatSync,
   readdirSync,
   readFileSync,
@@ -57,6 +58,33 @@ describe('writePost', () => {
     expect(readFileSync(join(folder, 'real/a.md'), 'utf8')).toBe(samplePost('Changed'))
     expect(readdirSync(join(folder, 'real'))).toEqual(['a.md'])
   })
+
+  // Only root may give a file away.
+  test.runIf(process.getuid?.() === 0)('keeps the owner and the group', async () => {
+    const folder = temporaryFolder({ 'a.md': samplePost() })
+    const path = join(folder, 'a.md')
+    chownSync(path, 65_534, 65_533)
+    chmodSync(path, 0o6640)
+    await writePost(path, samplePost('Changed'))
+    expect(statSync(path)).toMatchObject({ uid: 65_534, gid: 65_533 })
+    expect(statSync(path).mode & 0o7777).toBe(0o6640)
+  })
+
+  test.runIf(process.getuid?.() === 0)(
+    'writes what belongs to another who lets this one write in the folder',
+    async () => {
+      const folder = temporaryFolder({ 'a.md': samplePost() })
+      chmodSync(folder, 0o777)
+      process.seteuid!(65_534)
+      try {
+        await writePost(join(folder, 'a.md'), samplePost('Changed'))
+      } finally {
+        process.seteuid!(0)
+      }
+      expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(samplePost('Changed'))
+      expect(readdirSync(folder)).toEqual(['a.md'])
+    },
+  )
 
   test('refuses half of a surrogate pair and leaves the file as it is', async () => {
     const folder = temporaryFolder({ 'a.md': 'before' })

@@ -22,7 +22,7 @@ const line = fc.record({
 
 /** Lines, with words between them. */
 function write(file: string, lines: readonly { path: string; text: string; word?: string | undefined }[]): void {
-  const writer = new RecordWriter(file, { of: 'a test' })
+  const writer = new RecordWriter(file, { tool: 'a test' })
   for (const { path, text, word } of lines) {
     if (word !== undefined) writer.write(wordMark + word)
     writer.write(cacheLine(path, text))
@@ -38,7 +38,7 @@ test('lines are found as in a map, in their order and in any other', () => {
       write(file, lines)
       const cache = new CacheLines(file)
       const byPath = new Map(lines.map(({ path, text }) => [path, text]))
-      expect(cache.header).toEqual({ of: 'a test' })
+      expect(cache.header).toEqual({ tool: 'a test' })
       expect(cache.words).toEqual(lines.flatMap(({ word }) => word ?? []))
       for (const { path, text } of lines) expect(cache.find(path)?.text).toBe(text)
       for (const path of asked) expect(cache.find(path)?.text).toBe(byPath.get(path))

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { feedPost } from '../support/feed-post.js'
 import { mixedArchive } from '../support/mixed-archive.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { cli } from './cli.js'
+import { shell } from './shell.js'
 
 const formats = ['stylish', 'list', 'json', 'ndjson', 'sarif', 'junit', 'github']
 const files = Object.fromEntries(Object.entries(mixedArchive(40)).map(([path, content]) => [`posts/${path}`, content]))
@@ -14,6 +15,17 @@ function archive(config = '{ "extends": "strict" }') {
   const folder = temporaryFolder({ ...files, 'config.json': config })
   const run = (...args: string[]) => cli(folder, 'validate', '--config', '@/config.json', ...args, '@/posts')
   return { folder, run, cached: (...args: string[]) => run('--cache=@/cache', ...args), cache: join(folder, 'cache') }
+}
+
+/** Runs without the rights of root, who may write everywhere. */
+async function asNobody<T>(run: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return run()
+  process.seteuid!(65_534)
+  try {
+    return await run()
+  } finally {
+    process.seteuid!(0)
+  }
 }
 
 describe('postmatter validate --cache', () => {
@@ -94,7 +106,6 @@ export default { extends: [], rules: { 'my/clock': 'error' }, customRules: [
     'has a record that was changed': (text) => text.replace('["invalid"', '["valid"'),
     'has something added': (text) => `${text}x`,
     'is empty': () => '',
-    'is something else': () => '# Read me\n',
     'is of another key': (text) => text.replace(/"key":"[^"]*"/, '"key":"x"'),
   }
   test.each(Object.entries(damages))('leaves a cache aside that %s, and says so', async (_, damage) => {
@@ -112,6 +123,83 @@ export default { extends: [], rules: { 'my/clock': 'error' }, customRules: [
     // The next run finds a good one.
     expect(await cached()).toEqual(expected)
     expect(readFileSync(cache, 'utf8').length).toBe(text.length)
+  })
+
+  test.each(['# Read me\n', feedPost({}), '{"tool":"postmatter part"}\n'])(
+    'does not replace what is no cache: %j',
+    async (text) => {
+      const { cached, cache } = archive()
+      writeFileSync(cache, text)
+      const { status, out, err } = await cached()
+      expect({ status, out }).toEqual({ status: 2, out: '' })
+      expect(err).toMatch(
+        /^postmatter: (@\/cache is no postmatter cache, and is not replaced|--cache would replace @\/cache)/,
+      )
+      expect(readFileSync(cache, 'utf8')).toBe(text)
+    },
+  )
+
+  describe('where it cannot be written, the run goes on', () => {
+    const warning = 'cannot be written (permission denied): what was found is not kept.\n'
+
+    test('in a folder that can only be read; what is there is used', async () => {
+      const { folder, run, cached, cache } = archive()
+      const expected = await run()
+      await cached()
+      const text = readFileSync(cache, 'utf8')
+      chmodSync(folder, 0o755)
+      writeFileSync(join(folder, 'posts/b/000.md'), 'no post any more')
+      const { err, ...rest } = await asNobody(() => cached())
+      expect(err).toBe(`The cache @/cache ${warning}`)
+      expect(rest).toEqual({ status: 1, out: (await run()).out })
+      expect(rest.out).not.toBe(expected.out)
+      expect(readFileSync(cache, 'utf8')).toBe(text)
+      rmSync(cache)
+      expect((await asNobody(() => cached())).err).toBe(`The cache @/cache ${warning}`)
+      expect(readdirSync(folder).sort()).toEqual(['config.json', 'posts'])
+    })
+
+    test('where it may not even be read', async () => {
+      const { folder, cached, cache } = archive()
+      await cached()
+      chmodSync(folder, 0o755)
+      chmodSync(cache, 0)
+      const { status, err } = await asNobody(() => cached())
+      expect(status).toBe(1)
+      expect(err).toBe(
+        `The cache @/cache cannot be read (permission denied): every post is checked.\nThe cache @/cache ${warning}`,
+      )
+    })
+
+    test('on a disk that is full; a part that does not fit is an error that names it', () => {
+      const { folder } = archive()
+      const limited = 'trap "" XFSZ; ulimit -f 1; "$NODE" "$MAIN" validate --quiet --format list'
+      const whole = shell(folder, '"$NODE" "$MAIN" validate --quiet --format list posts')
+      const { stderr, ...rest } = shell(folder, `${limited} --cache=cache posts`)
+      expect(stderr).toBe(
+        'The cache cache cannot be written (the file would be too large): what was found is not kept.\n',
+      )
+      expect({ ...rest, stderr: '' }).toEqual(whole)
+      expect(shell(folder, `${limited} --shard 1/1 --part part posts`).stderr).toBe(
+        'postmatter: part cannot be used: the file would be too large.\n',
+      )
+      expect(readdirSync(folder).sort()).toEqual(['config.json', 'posts'])
+    })
+
+    test('where its place is taken in the meantime', async () => {
+      const folder = temporaryFolder({ 'posts/a.md': feedPost({}) })
+      const meddle = `import { mkdirSync } from 'node:fs'
+export default { extends: [], rules: { 'my/meddle': 'error' }, customRules: [
+  { code: 'my/meddle', needs: 'source', check: () => mkdirSync(${JSON.stringify(join(folder, 'cache/in the way'))}, { recursive: true }) },
+] }`
+      writeFileSync(join(folder, 'config.mjs'), meddle)
+      const args = ['--config', '@/config.mjs', '--jobs', 'off', '--format', 'list', '@/posts']
+      const { status, out, err } = await cli(folder, 'validate', '--cache=@/cache', ...args)
+      expect(err).toBe('The cache @/cache cannot be written (it is a folder): what was found is not kept.\n')
+      expect(out).toMatch(/^valid +@\/posts\/a\.md$/m)
+      expect(status).toBe(0)
+      expect(readdirSync(folder).sort()).toEqual(['cache', 'config.mjs', 'posts'])
+    })
   })
 
   test('is of the configuration, with all that it imports', async () => {

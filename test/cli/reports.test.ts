@@ -100,7 +100,7 @@ describe('--format', () => {
     const formats = ['--format', 'json:@/r.txt', '--format', 'list:@/deep/../r.txt']
     const { status, err } = await cli(folder, 'validate', '@/a.md', ...formats)
     expect(status).toBe(2)
-    expect(err).toContain('Two formats go to the file @/deep/../r.txt.')
+    expect(err).toContain('Two of --format go to the file @/deep/../r.txt: each needs its own.')
     expect(readdirSync(folder)).toEqual(['a.md'])
   })
 })

@@ -30,9 +30,10 @@ Options
   --help            show this text
 
 Exit status
-  0  everything is clean now, or was shown
-  1  a file is not clean (--check), or a post is malformed
-  2  could not run, or a file could not be read or written
+  0    everything is clean now, or was shown
+  1    a file is not clean (--check), or a post is malformed
+  2    could not run, or a file could not be read or written
+  130  was interrupted (--write): no file is half rewritten
 
 Examples
   postmatter clean --diff archived/2020-09

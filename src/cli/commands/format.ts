@@ -19,9 +19,10 @@ Options
   --help            show this text
 
 Exit status
-  0  everything is canonical now
-  1  a file is not canonical (--check), or a post is malformed
-  2  could not run, or a file could not be read or written
+  0    everything is canonical now
+  1    a file is not canonical (--check), or a post is malformed
+  2    could not run, or a file could not be read or written
+  130  was interrupted (--write): no file is half rewritten
 
 Examples
   postmatter format --check archived

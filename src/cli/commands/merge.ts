@@ -1,3 +1,4 @@
+import { assertOutputsApart } from '../outputs.js'
 import { parseCommand } from '../parse-command.js'
 import { printHelp } from '../print-help.js'
 import { comparing, createProgress } from '../progress.js'
@@ -12,7 +13,7 @@ import { endRun } from '../validate/end-run.js'
 import { listenForInterruption } from '../validate/interruption.js'
 import { openParts, readParts } from '../validate/part-file.js'
 import type { RecordNeeds } from '../validate/post-record.js'
-import { openBaseline, readReportOptions, reportOptions, sourcesFor } from '../validate/report-options.js'
+import { openBaseline, outputsOf, readReportOptions, reportOptions, sourcesFor } from '../validate/report-options.js'
 import { reportRun } from '../validate/report-run.js'
 import { noTotals } from '../validate/tally.js'
 
@@ -62,6 +63,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   if (positionals.length === 0) throw new UsageError('Name the files that validate --shard wrote.')
   const options = readReportOptions(values)
+  assertOutputsApart(outputsOf(options), positionals)
   const config = await chooseConfig(options.choice)
   const parts = openParts(positionals, configFingerprint(options.choice))
   const needs: RecordNeeds = {

@@ -67,6 +67,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     const checked = keepRecords(checkPosts(posts.all(), { checker, cache: stores.cache, signal }), stores)
     const findings = concludeRun(checked, { config, needs, isWhole: posts.isWhole, signal })
     await reportRun(findings, totals, { reports, baseline, quiet: options.quiet, tick: progress.tick })
+    // It may have something to say.
+    progress.clear()
     stores.close(signal.aborted)
   } catch (error) {
     reports.abandon()

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { errorReason } from '../../archive/error-reason.js'
+import { FileDraft } from '../file-draft.js'
 import { isSpecialFile } from '../special-file.js'
 import { UsageError } from '../usage-error.js'
 
@@ -18,9 +18,9 @@ export function readBaseline(file: string): BaselineEntry[] {
   try {
     content = JSON.parse(readFileSync(file, 'utf8')) as typeof content
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new UsageError(`There is no baseline ${file}; --baseline-write makes one.`)
-    throw new UsageError(`The baseline ${file} cannot be read: ${message}.`)
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new UsageError(`There is no baseline ${file}; --baseline-write makes one.`)
+    throw new UsageError(`The baseline ${file} cannot be read: ${errorReason(error)}.`)
   }
   if (content?.baselineVersion !== baselineVersion || !isNested(content.findings)) {
     throw new UsageError(`${file} is no baseline of this version of postmatter; remove it and use --baseline-write.`)
@@ -37,15 +37,15 @@ export function writeBaseline(file: string, entries: readonly BaselineEntry[]): 
   const findings = nest(entries, 'path', (ofPath) =>
     nest(ofPath, 'code', (ofCode) => nest(ofCode, 'text', ([entry]) => entry!.count)),
   )
-  const temporary = `${file}.${randomUUID()}.tmp`
+  let draft: FileDraft | undefined
   try {
     if (isSpecialFile(file)) throw new Error('it is no regular file')
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(temporary, `${JSON.stringify({ tool: 'postmatter', baselineVersion, findings }, null, 2)}\n`)
-    renameSync(temporary, file)
+    draft = new FileDraft(file)
+    draft.write(`${JSON.stringify({ tool: 'postmatter', baselineVersion, findings }, null, 2)}\n`)
+    draft.complete()
   } catch (error) {
-    rmSync(temporary, { force: true })
-    throw new UsageError(`The baseline ${file} cannot be written: ${(error as Error).message}.`)
+    draft?.abandon()
+    throw new UsageError(`The baseline ${file} cannot be written: ${errorReason(error)}.`)
   }
 }
 

@@ -1,4 +1,5 @@
 import { count } from '../count.js'
+import { fileOfFormat } from '../outputs.js'
 import type { Totals } from '../reporters/report.js'
 import { stylishSummary } from '../reporters/stylish.js'
 import type { Reports } from '../reports.js'
@@ -31,7 +32,7 @@ export async function endRun(
   else if (baseline) totals.mended = baseline.mended
   await reports.end(totals)
   // Else nobody would see why the run fails.
-  const files = formats.flatMap((format) => /:(.*)/s.exec(format)?.[1] ?? [])
+  const files = formats.flatMap((format) => fileOfFormat(format) ?? [])
   if (files.length === formats.length) {
     const options = { infos: true, wraps: terminal.errIsTerminal }
     terminal.err(stylishSummary(totals, terminal.errColors, terminal.errColumns, options))

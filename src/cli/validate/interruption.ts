@@ -1,7 +1,8 @@
 import { constants } from 'node:os'
 import type { Terminal } from '../terminal.js'
 
-const signals = ['SIGINT', 'SIGTERM'] as const
+// The last one comes where a terminal is closed.
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** Whether the user or the system has asked the run to end. */
 export type Interruption = {

@@ -1,6 +1,7 @@
-import { createHash, type Hash, randomUUID } from 'node:crypto'
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { createHash, type Hash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { FileDraft } from '../file-draft.js'
+import { headOf } from '../file-head.js'
 import { isSpecialFile } from '../special-file.js'
 import { UsageError } from '../usage-error.js'
 
@@ -11,28 +12,32 @@ const newline = 0x0a
 // Two numbers and a hash.
 const longestTrailer = 200
 
-/** @throws UsageError where something stands there that cannot be replaced by a file. */
-export function refuseSpecialFile(file: string): void {
+/**
+ * Refuses to replace what is no such file.
+ *
+ * @param tool what the header says that it is.
+ * @throws UsageError; or the file system's error, where nobody can say what it is.
+ */
+function refuseOtherFile(file: string, tool: string): void {
   if (isSpecialFile(file)) throw new UsageError(`${file} cannot be written: it is no regular file.`)
+  const begin = JSON.stringify({ tool }).slice(0, -1)
+  // One that was cut off may be replaced, too.
+  if (begin.startsWith(headOf(file, begin.length) ?? '')) return
+  throw new UsageError(`${file} is no ${tool}, and is not replaced. Remove it, or name another file.`)
 }
 
-/** Writes such a file, atomically: under another name until it is complete. */
+/** Writes such a file: it is there when it is complete. */
 export class RecordWriter {
-  readonly #temporary: string
-  readonly #descriptor: number
+  readonly #draft: FileDraft
   readonly #hash: Hash = createHash('sha256')
   #buffered: (string | Buffer)[] = []
   #size = 0
   #records = 0
 
-  constructor(
-    readonly file: string,
-    header: object,
-  ) {
-    mkdirSync(dirname(file), { recursive: true })
-    refuseSpecialFile(file)
-    this.#temporary = `${file}.${randomUUID()}.tmp`
-    this.#descriptor = openSync(this.#temporary, 'wx')
+  /** @param header its first key is `tool`. */
+  constructor(file: string, header: { tool: string }) {
+    refuseOtherFile(file, header.tool)
+    this.#draft = new FileDraft(file)
     this.#put(JSON.stringify(header))
   }
 
@@ -45,14 +50,12 @@ export class RecordWriter {
   close(): void {
     this.#flush()
     const trailer = { records: this.#records, sha256: this.#hash.digest('hex') }
-    writeSync(this.#descriptor, `${JSON.stringify(trailer)}\n`)
-    closeSync(this.#descriptor)
-    renameSync(this.#temporary, this.file)
+    this.#draft.write(`${JSON.stringify(trailer)}\n`)
+    this.#draft.complete()
   }
 
   abandon(): void {
-    closeSync(this.#descriptor)
-    rmSync(this.#temporary, { force: true })
+    this.#draft.abandon()
   }
 
   #put(line: string | Buffer): void {
@@ -64,7 +67,7 @@ export class RecordWriter {
   #flush(): void {
     const block = Buffer.concat(this.#buffered.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))
     this.#hash.update(block)
-    for (let written = 0; written < block.length; ) written += writeSync(this.#descriptor, block, written)
+    this.#draft.write(block)
     this.#buffered = []
     this.#size = 0
   }

@@ -2,6 +2,7 @@ import type { ParseArgsConfig } from 'node:util'
 import type { Severity } from '../../diagnostics/catalogue.js'
 import { suggest } from '../../source/suggest.js'
 import type { Rule } from '../../validate/rule.js'
+import { fileOfFormat, type Output } from '../outputs.js'
 import { UsageError } from '../usage-error.js'
 import { Baseline, type BaselineMode } from './baseline.js'
 import type { ConfigChoice } from './choose-config.js'
@@ -45,9 +46,13 @@ export type ReportChoice = {
 /** @throws UsageError for values that are none, and options that exclude one another. */
 export function readReportOptions(values: Values): ReportChoice {
   if (values.quiet && values.info) throw new UsageError('--quiet and --info exclude one another.')
+  assertNamed({ config: values.config, baseline: values.baseline })
+  const formats = values.format ?? reportOptions.format.default
+  const nameless = formats.find((format) => fileOfFormat(format) === '')
+  if (nameless !== undefined) throw new UsageError(`--format ${nameless} names no file.`)
   return {
     choice: { config: values.config, preset: values.preset },
-    formats: values.format ?? reportOptions.format.default,
+    formats,
     infos: values.info ?? false,
     quiet: values.quiet ?? false,
     failing: {
@@ -57,6 +62,21 @@ export function readReportOptions(values: Values): ReportChoice {
     },
     baseline: baselineOf(values),
   }
+}
+
+/** @throws UsageError for an option that is given the name of a file, and that is empty: as of a variable that is not set. */
+export function assertNamed(files: Record<string, string | undefined>): void {
+  const nameless = Object.keys(files).find((name) => files[name] === '')
+  if (nameless !== undefined) throw new UsageError(`--${nameless} names no file.`)
+}
+
+/** The files that a run writes, or reads as its baseline. */
+export function outputsOf({ formats, baseline }: Pick<ReportChoice, 'formats' | 'baseline'>): Output[] {
+  const reports = formats.flatMap((format) => fileOfFormat(format) ?? [])
+  return [
+    ...reports.map((file) => ({ option: '--format', file })),
+    ...(baseline ? [{ option: '--baseline', file: baseline.file }] : []),
+  ]
 }
 
 /** A whole number that an option is given. */

@@ -1,9 +1,11 @@
+import { errorReason } from '../../archive/error-reason.js'
 import type { FoundPost } from '../../archive/find-posts.js'
 import { digestLength, digestOf, readFileBytes, textOf } from '../../archive/read-file-bytes.js'
+import { UsageError } from '../usage-error.js'
 import { CacheLines, cacheLine, wordMark } from './cache-lines.js'
 import { packRecord, unpackRecord } from './packed-record.js'
 import { needsSource, type PostRecord, type RecordNeeds } from './post-record.js'
-import { RecordWriter, refuseSpecialFile } from './record-file.js'
+import { RecordWriter } from './record-file.js'
 import { WordList } from './word-list.js'
 
 /** Raised when what the file holds is another: caches of earlier versions are left aside. */
@@ -17,32 +19,42 @@ export type CacheOptions = {
   /** Names everything besides the posts that results depend on. */
   key: string
   needs: RecordNeeds
-  /** Is told why a cache that is there is not used. */
+  /** Is told why a cache that is there is not used, or none can be written. */
   warn(reason: string): void
 }
 
 /**
  * What was found in posts at an earlier run. It is used for a post only if its bytes are the same, and only if it was
  * made by this version, for this configuration. A line a post: its path, the digest of its bytes, and the record.
+ *
+ * It is only a help: where it cannot be read or written, the run goes on without it.
  */
 export class ResultCache {
   readonly #needs: RecordNeeds
   /** What an earlier run has left, where it can be used. */
   readonly #earlier: CacheLines | undefined
-  readonly #writer: RecordWriter
+  readonly #warn: CacheOptions['warn']
+  #writer: RecordWriter | undefined
   readonly #words: WordList
   #isChanged = false
+  /** Why it cannot be written. */
+  #fault: string | undefined
 
+  /** @throws UsageError where something else stands there. */
   constructor({ file, key, needs, warn }: CacheOptions) {
     this.#needs = needs
-    // To read from a pipe would take for ever.
-    refuseSpecialFile(file)
+    this.#warn = warn
     const header: Header = { tool: 'postmatter cache', cacheVersion, key, now: needs.now }
+    try {
+      this.#writer = new RecordWriter(file, header)
+    } catch (error) {
+      if (error instanceof UsageError) throw error
+      this.#giveUp(error)
+    }
     const { lines, fault } = openLines(file, header)
-    if (fault) warn(fault)
+    if (fault) warn(`${fault}: every post is checked`)
     this.#earlier = lines
-    this.#writer = new RecordWriter(file, header)
-    this.#words = new WordList((text) => this.#writer.write(wordMark + text))
+    this.#words = new WordList((text) => this.#write((writer) => writer.write(wordMark + text)))
     // Under the numbers that they have in lines that stay.
     for (const text of lines?.words ?? []) this.#words.numberOf(JSON.parse(text))
   }
@@ -68,7 +80,8 @@ export class ResultCache {
   store(record: PostRecord): void {
     if (record.isCached || !record.isLasting || record.digest === undefined) return
     this.#isChanged = true
-    this.#writer.write(cacheLine(record.path, record.digest + packRecord(record, this.#words)))
+    const line = cacheLine(record.path, record.digest + packRecord(record, this.#words))
+    this.#write((writer) => writer.write(line))
   }
 
   /**
@@ -78,17 +91,35 @@ export class ResultCache {
    */
   close({ isWhole }: { isWhole: boolean }): void {
     const isUnchanged = this.#earlier && !this.#isChanged && (!isWhole || this.#earlier.areGood)
-    if (isUnchanged) this.#writer.abandon()
+    if (isUnchanged) this.#writer?.abandon()
     else {
-      for (const line of this.#earlier?.staying({ areUnseen: !isWhole }) ?? []) this.#writer.write(line)
-      this.#writer.close()
+      this.#write((writer) => {
+        for (const line of this.#earlier?.staying({ areUnseen: !isWhole }) ?? []) writer.write(line)
+        writer.close()
+      })
+      if (this.#fault) this.#warn(`cannot be written (${this.#fault}): what was found is not kept`)
     }
     this.#earlier?.close()
   }
 
   abandon(): void {
-    this.#writer.abandon()
+    this.#writer?.abandon()
     this.#earlier?.close()
+  }
+
+  #write(work: (writer: RecordWriter) => void): void {
+    if (!this.#writer) return
+    try {
+      work(this.#writer)
+    } catch (error) {
+      this.#giveUp(error)
+    }
+  }
+
+  #giveUp(error: unknown): void {
+    this.#writer?.abandon()
+    this.#writer = undefined
+    this.#fault = errorReason(error)
   }
 }
 
@@ -98,8 +129,8 @@ function openLines(file: string, { key, now }: Header): { lines?: CacheLines; fa
   try {
     lines = new CacheLines(file)
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    return code === 'ENOENT' ? {} : { fault: `cannot be read (${message})` }
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'ENOENT' ? {} : { fault: `cannot be read (${errorReason(error)})` }
   }
   const fault = faultOf(lines.header as Partial<Header> | undefined, key, now)
   if (fault === undefined) return { lines }

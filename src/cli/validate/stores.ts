@@ -23,7 +23,7 @@ export function openStores(
   terminal: Terminal,
 ): Stores {
   const key = file === undefined && !shard ? '' : configFingerprint(choice)
-  const warn = (reason: string) => terminal.err(`The cache ${file} ${reason}: every post is checked.\n`)
+  const warn = (reason: string) => terminal.err(`The cache ${file} ${reason}.\n`)
   const cache = file === undefined ? undefined : new ResultCache({ file, key, needs, warn })
   const part = shard && new PartWriter(shard.file, shard, key, listing!)
   return {

@@ -1,8 +1,16 @@
 import type { ParseArgsConfig } from 'node:util'
+import { assertOutputsApart } from '../outputs.js'
 import { parseCommand } from '../parse-command.js'
 import { UsageError } from '../usage-error.js'
 import type { Jobs } from './checker.js'
-import { numberOf, type ReportChoice, readReportOptions, reportOptions } from './report-options.js'
+import {
+  assertNamed,
+  numberOf,
+  outputsOf,
+  type ReportChoice,
+  readReportOptions,
+  reportOptions,
+} from './report-options.js'
 import { parseShard, type Shard } from './shard.js'
 
 const options = {
@@ -52,11 +60,20 @@ export function readValidateOptions(args: readonly string[]): ValidateChoice {
     throw new UsageError('--since and --shard exclude one another.')
   }
   if (values.watch) refuseWith('watch', values)
+  assertNamed({ cache: values.cache, part: values.part })
+  const reports = readReportOptions(values)
   const shard = values.shard === undefined ? undefined : parseShard(values.shard)
+  const part = shard && (values.part ?? `postmatter-part-${shard.index}-of-${shard.total}.ndjson`)
+  const inputs = positionals.length > 0 ? positionals : ['.']
+  const stores = [
+    ...(values.cache === undefined ? [] : [{ option: '--cache', file: values.cache }]),
+    ...(part === undefined ? [] : [{ option: '--part', file: part }]),
+  ]
+  assertOutputsApart([...outputsOf(reports), ...stores], inputs)
   return {
-    ...readReportOptions(values),
+    ...reports,
     help: values.help ?? false,
-    inputs: positionals.length > 0 ? positionals : ['.'],
+    inputs,
     ignore: values.ignore ?? [],
     fix: values.fix ?? false,
     fixDryRun: values['fix-dry-run'] ?? false,
@@ -65,7 +82,7 @@ export function readValidateOptions(args: readonly string[]): ValidateChoice {
     jobs: jobsOf(values.jobs ?? 'auto'),
     timeout: numberOf('timeout', values.timeout ?? String(defaultTimeout), 1),
     cache: values.cache,
-    shard: shard && { ...shard, file: values.part ?? `postmatter-part-${shard.index}-of-${shard.total}.ndjson` },
+    shard: shard && { ...shard, file: part! },
   }
 }
 
@@ -76,7 +93,7 @@ function jobsOf(text: string): Jobs {
   throw new UsageError(`--jobs takes a number of threads, auto or off, not "${text}".`)
 }
 
-const notWatched = ['fix', 'since', 'shard', 'cache', 'baseline'] as const
+const notWatched = ['fix', 'fix-dry-run', 'since', 'shard', 'cache', 'baseline', 'fail-on', 'max-warnings'] as const
 
 function refuseWith(
   name: string,
