@@ -63,7 +63,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   if (positionals.length === 0) throw new UsageError('Name the files that validate --shard wrote.')
   const options = readReportOptions(values)
   const config = await chooseConfig(options.choice)
-  const parts = openParts(positionals, configFingerprint(options.choice))
+  const parts = openParts(positionals, configFingerprint(options.choice).key)
   const needs: RecordNeeds = {
     now: Date.now(),
     sourcesFor: sourcesFor(options),
