@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { own } from '../../src/source/own.js'
 import { feedPost } from '../support/feed-post.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { cli } from './cli.js'
+import { shell } from './shell.js'
 
 const config = JSON.stringify({ extends: [], rules: { 'unsafe/script': 'error', 'archive/same-source': 'error' } })
 const scripts = (...texts: string[]) =>
@@ -24,6 +25,9 @@ function archive(posts: Record<string, string>) {
   const content = () => readFileSync(join(folder, 'baseline.json'), 'utf8')
   return { folder, run, write, content }
 }
+
+const caption = (text: string) =>
+  `<p><img src="https://example.org/a.jpg" alt="A"></p><p class="wp-caption-text">${text}</p>`
 
 describe('postmatter validate --baseline', () => {
   test('reports nothing that it knows, and counts it', async () => {
@@ -47,6 +51,56 @@ describe('postmatter validate --baseline', () => {
     expect(out).toContain(
       '1 finding known to the baseline; 1 finding of the baseline mended (--baseline-prune takes it out)\n',
     )
+  })
+
+  const strict = JSON.stringify({ extends: 'strict' })
+  /** One body when the baseline is written, another when it is used: the lines of the report that name a rule. */
+  async function newIn(before: string, after: string, config = strict) {
+    const { folder, run, write } = archive({ 'a.md': feedPost({ html: before }) })
+    writeFileSync(join(folder, 'config.json'), config)
+    await run('--baseline-write')
+    write('a.md', feedPost({ html: after }))
+    const { out } = await run('--info', '--format', 'ndjson')
+    return out
+      .trimEnd()
+      .split('\n')
+      .flatMap((line) => (JSON.parse(line) as { diagnostics?: { code: string }[] }).diagnostics ?? [])
+      .map(({ code }) => code)
+  }
+
+  test.each([
+    [
+      'what a script does',
+      'unsafe/script',
+      '<script>old()</script>',
+      '<script>document.location="https://evil.example/"</script>',
+    ],
+    ['where a parse error stands', 'html/parse-error', '<p id="a" id="a">One</p>', '<p id="a" id="a">Two</p>'],
+    [
+      'the furniture',
+      'furniture/widget',
+      '<div class="sharedaddy"><p>Old</p></div>',
+      '<div class="sharedaddy"><p>New</p></div>',
+    ],
+    ['a caption', 'figure/caption-outside', caption('Harbour'), caption('Mountain')],
+  ])('knows %s, not only where it begins', async (_, code, before, after) => {
+    expect(await newIn(before, before)).toEqual([])
+    expect(await newIn(`<p>A</p>\n${before}`, `<p>A</p>\n<p>B</p>\n\n${before}`)).not.toContain(code)
+    expect(await newIn(before, after)).toContain(code)
+  })
+
+  test('knows what was said of a text', async () => {
+    const { folder, run, write } = archive({ 'a.md': feedPost({ from: 'https://example.org/a/' }) })
+    writeFileSync(
+      join(folder, 'config.json'),
+      JSON.stringify({ extends: [], rules: { 'archive/same-source': 'error' } }),
+    )
+    write('0.md', feedPost({ from: 'https://example.org/a/' }))
+    await run('--baseline-write')
+    expect((await run()).status).toBe(0)
+    rmSync(join(folder, 'posts/0.md'))
+    write('1.md', feedPost({ from: 'https://example.org/a/' }))
+    expect((await run()).out).toContain('The post comes from the same address as @/posts/1.md.')
   })
 
   test('knows how often a text was found', async () => {
@@ -114,9 +168,68 @@ describe('postmatter validate --baseline', () => {
     expect((await run()).status).toBe(0)
   })
 
+  test('is not used where its paths begin elsewhere', () => {
+    const folder = temporaryFolder({ 'posts/a.md': scripts('a'), 'posts/sub/a.md': scripts('b'), 'c.json': config })
+    const validate = (cwd: string, args: string) =>
+      shell(join(folder, cwd), `"$NODE" "$MAIN" validate --config ${join(folder, 'c.json')} --baseline ${args}`)
+    const content = () => readFileSync(join(folder, 'b.json'), 'utf8')
+    expect(validate('.', 'b.json --baseline-write .').stderr).toBe('The baseline b.json holds 3 findings now.\n')
+    const before = content()
+    for (const mode of ['', '--baseline-prune', '--baseline-write', '--baseline-check']) {
+      const { status, stderr } = validate('posts/sub', `../../b.json ${mode} .`)
+      expect(status).toBe(2)
+      expect(stderr).toContain(`its paths begin in ${realpathSync(folder)}, where it was written.`)
+      expect(content()).toBe(before)
+    }
+    // Some paths are known: the others are not gone.
+    rmSync(join(folder, 'b.json'))
+    validate('posts', '../b.json --baseline-write .')
+    const ofPosts = content()
+    expect(validate('posts/sub', '../../b.json --baseline-prune .')).toMatchObject({ status: 2 })
+    expect(content()).toBe(ofPosts)
+    // A checkout that lies elsewhere has the same paths.
+    cpSync(join(folder, 'posts'), join(folder, 'elsewhere/deep'), { recursive: true })
+    cpSync(join(folder, 'b.json'), join(folder, 'elsewhere/b.json'))
+    rmSync(join(folder, 'posts'), { recursive: true })
+    expect(validate('elsewhere/deep', '../b.json .').status).toBe(0)
+    expect(validate('elsewhere/deep', '../../b.json .').status).toBe(0)
+  })
+
+  test('is emptied where all its posts are gone', async () => {
+    const folder = temporaryFolder({ 'a.md': scripts('a'), 'b.md': feedPost({}), 'c.json': config })
+    const validate = (args: string) =>
+      shell(folder, `"$NODE" "$MAIN" validate --config c.json --baseline b.json ${args}`)
+    validate('--baseline-write .')
+    rmSync(join(folder, 'a.md'))
+    expect(validate('--baseline-prune .')).toMatchObject({
+      status: 0,
+      stderr: 'The baseline b.json holds 0 findings now.\n',
+    })
+  })
+
+  test('of another version is refused, and says what to do', async () => {
+    const { folder, run } = archive({ 'a.md': feedPost({}) })
+    writeFileSync(join(folder, 'baseline.json'), '{"tool":"postmatter","baselineVersion":1,"findings":{}}')
+    for (const mode of [[], ['--baseline-write']]) {
+      const { status, err } = await run(...mode)
+      expect(status).toBe(2)
+      expect(err).toContain(
+        'was written by another version of postmatter, which names findings otherwise; remove it and use --baseline-write.',
+      )
+    }
+  })
+
   test('is not used where it is none', async () => {
     const { folder, run } = archive({ 'a.md': feedPost({}) })
-    for (const text of ['{', '[]', '{}', '{"baselineVersion":1}', '{"baselineVersion":1,"findings":{"a":1}}', 'null']) {
+    for (const text of [
+      '{',
+      '[]',
+      '{}',
+      '{"baselineVersion":2}',
+      '{"baselineVersion":2,"findings":{}}',
+      '{"baselineVersion":2,"folder":".","findings":{"a":1}}',
+      'null',
+    ]) {
       writeFileSync(join(folder, 'baseline.json'), text)
       const { status, out, err } = await run()
       expect({ status, out }).toEqual({ status: 2, out: '' })

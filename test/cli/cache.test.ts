@@ -217,6 +217,22 @@ export default { extends: [], rules: { 'my/meddle': 'error' }, customRules: [
     expect((await run()).err).toBe('')
   })
 
+  test('is not used where nobody can tell what the configuration imports', async () => {
+    const { folder, run } = archive()
+    writeFileSync(join(folder, 'config.mjs'), "const name = 'node:fs'\nawait import(name)\nexport default {}")
+    const { out } = await run('--config', '@/config.mjs')
+    for (let times = 0; times < 2; times++) {
+      const cached = await run('--config', '@/config.mjs', '--cache=@/cache')
+      expect(cached).toMatchObject({
+        out,
+        err: expect.stringMatching(
+          /^The cache @\/cache is not used, because `import\(name\)` in @\/config\.mjs does not say which file is loaded: every post is checked\.\n$/,
+        ),
+      })
+    }
+    expect(readdirSync(folder)).not.toContain('cache')
+  })
+
   test('keeps what a run of a part does not look at, and drops what is gone from a whole run', async () => {
     const { folder, run, cached, cache } = archive()
     await cached()

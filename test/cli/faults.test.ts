@@ -92,7 +92,7 @@ test.each([
   [
     '--baseline pipe --baseline-write',
     'The baseline pipe cannot be written: it is no regular file.',
-    `echo '{"baselineVersion":1,"findings":{}}' > pipe & `,
+    `echo '{"baselineVersion":2,"folder":".","findings":{}}' > pipe & `,
   ],
 ])('%s is refused where a pipe is there, and the pipe stays', (options, message, fed) => {
   const cwd = temporaryFolder({ 'a.md': feedPost({}) })

@@ -65,7 +65,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const options = readReportOptions(values)
   assertOutputsApart(outputsOf(options), positionals)
   const config = await chooseConfig(options.choice)
-  const parts = openParts(positionals, configFingerprint(options.choice))
+  const parts = openParts(positionals, configFingerprint(options.choice).key)
   const needs: RecordNeeds = {
     now: Date.now(),
     sourcesFor: sourcesFor(options),

@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs'
+import { dirname, relative, resolve, sep } from 'node:path'
 import { errorReason } from '../../archive/error-reason.js'
 import { FileDraft } from '../file-draft.js'
 import { isSpecialFile } from '../special-file.js'
 import { UsageError } from '../usage-error.js'
 
 /** Raised when what the file holds is another. */
-const baselineVersion = 1
+const baselineVersion = 2
 
 /** A finding of a baseline, and how often it is known: a path, a rule, and a name of the text that it is about. */
 export type BaselineEntry = { path: string; code: string; text: string; count: number }
 
+/** What a baseline holds, and the folder in which it was written: that is where its paths begin. */
+export type BaselineContent = { folder: string; entries: BaselineEntry[] }
+
 type Nested<T> = Record<string, T>
 
 /** @throws UsageError where the file is not there, or no baseline. */
-export function readBaseline(file: string): BaselineEntry[] {
-  let content: { baselineVersion?: unknown; findings?: unknown } | null
+export function readBaseline(file: string): BaselineContent {
+  let content: { baselineVersion?: unknown; folder?: unknown; findings?: unknown } | null
   try {
     content = JSON.parse(readFileSync(file, 'utf8')) as typeof content
   } catch (error) {
@@ -22,26 +26,39 @@ export function readBaseline(file: string): BaselineEntry[] {
       throw new UsageError(`There is no baseline ${file}; --baseline-write makes one.`)
     throw new UsageError(`The baseline ${file} cannot be read: ${errorReason(error)}.`)
   }
-  if (content?.baselineVersion !== baselineVersion || !isNested(content.findings)) {
-    throw new UsageError(`${file} is no baseline of this version of postmatter; remove it and use --baseline-write.`)
+  const version = content?.baselineVersion
+  if (typeof version === 'number' && version !== baselineVersion) {
+    throw new UsageError(
+      `The baseline ${file} was written by another version of postmatter, which names findings otherwise; remove it and use --baseline-write.`,
+    )
   }
-  return Object.entries(content.findings).flatMap(([path, codes]) =>
+  if (version !== baselineVersion || typeof content?.folder !== 'string' || !isNested(content.findings)) {
+    throw new UsageError(`${file} is no baseline of postmatter; remove it and use --baseline-write.`)
+  }
+  const entries = Object.entries(content.findings).flatMap(([path, codes]) =>
     Object.entries(codes).flatMap(([code, texts]) =>
       Object.entries(texts).map(([text, count]) => ({ path, code, text, count })),
     ),
   )
+  return { folder: resolve(dirname(file), content.folder), entries }
 }
 
-/** Writes a baseline atomically, sorted, so that a diff shows what has changed. */
+/** Writes a baseline of the current folder atomically, sorted, so that a diff shows what has changed. */
 export function writeBaseline(file: string, entries: readonly BaselineEntry[]): void {
   const findings = nest(entries, 'path', (ofPath) =>
     nest(ofPath, 'code', (ofCode) => nest(ofCode, 'text', ([entry]) => entry!.count)),
   )
+  // Seen from the file, so that it is the same in every checkout.
+  const folder =
+    relative(dirname(resolve(file)), '.')
+      .split(sep)
+      .join('/') || '.'
   let draft: FileDraft | undefined
   try {
     if (isSpecialFile(file)) throw new Error('it is no regular file')
     draft = new FileDraft(file)
-    draft.write(`${JSON.stringify({ tool: 'postmatter', baselineVersion, findings }, null, 2)}\n`)
+    draft.write(`${JSON.stringify({ tool: 'postmatter', baselineVersion, folder, findings }, null, 2)}
+`)
     draft.complete()
   } catch (error) {
     draft?.abandon()

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { count } from '../count.js'
+import { UsageError } from '../usage-error.js'
 import { type BaselineEntry, readBaseline, writeBaseline } from './baseline-file.js'
 import type { RunFinding } from './post-record.js'
 
@@ -9,13 +11,15 @@ export type BaselineMode = 'use' | 'check' | 'write' | 'prune'
 type Key = string
 
 /**
- * The findings that are known and accepted for now. A finding is known by its rule, its path and the text that it is about,
+ * The findings that are known and accepted for now. A finding is known by its rule, its path, what it says and the text that it is about,
  * each as often as it was written: one that is new cannot hide behind one that was mended.
  */
 export class Baseline {
   readonly #file: string
   readonly #mode: BaselineMode
   readonly #runs: (code: string) => boolean
+  /** Where the paths of the file begin. */
+  readonly #folder: string
   /** What the file holds. */
   readonly #known: ReadonlyMap<Key, BaselineEntry>
   /** What was found. */
@@ -32,7 +36,9 @@ export class Baseline {
     this.#file = file
     this.#mode = mode
     this.#runs = runs
-    const entries = mode === 'write' && !existsSync(file) ? [] : readBaseline(file)
+    const { folder, entries } =
+      mode === 'write' && !existsSync(file) ? { folder: resolve(), entries: [] } : readBaseline(file)
+    this.#folder = folder
     this.#known = new Map(entries.map((entry) => [keyOf(entry), entry]))
   }
 
@@ -71,9 +77,19 @@ export class Baseline {
     return sum([...this.#known.values()]) - sum(this.#left())
   }
 
-  /** Writes the file, where that was asked for. Says what was done. */
+  /**
+   * Writes the file, where that was asked for. Says what was done.
+   *
+   * @throws UsageError where its paths are of another folder: all that it knows would seem to be gone.
+   */
   close(): string | undefined {
-    if (this.#mode !== 'write' && this.#mode !== 'prune') return undefined
+    const isWritten = this.#mode === 'write' || this.#mode === 'prune'
+    if (this.#isOfAnotherFolder(isWritten)) {
+      throw new UsageError(
+        `The baseline ${this.#file} is of no use here, and stays as it is: its paths begin in ${this.#folder}, where it was written. Run postmatter there, or remove the file and use --baseline-write.`,
+      )
+    }
+    if (!isWritten) return undefined
     const kept = this.#left()
     // Of what was looked at, what was found; of all else what is known.
     const entries =
@@ -87,11 +103,28 @@ export class Baseline {
     return [...this.#known].flatMap(([key, entry]) => {
       const times = this.#isSeen(entry)
         ? Math.min(entry.count, this.#found.get(key)?.count ?? 0)
-        : this.#seen.has(entry.path) || existsSync(entry.path)
+        : this.#isHere(entry)
           ? entry.count
           : 0
       return times > 0 ? [{ ...entry, count: times }] : []
     })
+  }
+
+  /**
+   * Whether nothing of what it knows is here, although it was written elsewhere.
+   *
+   * @param isStrict or if something is still there that is not here: it would be taken for gone.
+   */
+  #isOfAnotherFolder(isStrict: boolean): boolean {
+    if (this.#known.size === 0 || this.#folder === resolve()) return false
+    const entries = [...this.#known.values()]
+    const away = entries.filter((entry) => !this.#isHere(entry))
+    const isThere = ({ path }: BaselineEntry) => existsSync(resolve(this.#folder, path))
+    return away.length === entries.length || (isStrict && away.some(isThere))
+  }
+
+  #isHere({ path }: BaselineEntry): boolean {
+    return this.#seen.has(path) || existsSync(path)
   }
 
   #isSeen({ path, code }: BaselineEntry): boolean {

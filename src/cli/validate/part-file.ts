@@ -9,7 +9,7 @@ import { recordToText, textToRecord } from './record-text.js'
 import type { Listing, Shard } from './shard.js'
 
 /** Raised when what the file holds is another. */
-const partVersion = 1
+const partVersion = 2
 
 /** What a part says of itself: by this, parts of one run are known. */
 type Header = Shard & {

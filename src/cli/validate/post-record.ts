@@ -6,8 +6,9 @@ import { digestOf } from '../../archive/read-file-bytes.js'
 import type { Severity } from '../../diagnostics/catalogue.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Config } from '../../validate/config.js'
+import { meantText } from './meant-text.js'
 
-/** Of each finding, a name of the text that it is about: where a baseline or a cache asks for them. */
+/** Of each finding, a name of what it says and of the text that it is about: where a baseline or a cache asks for them. */
 type Texts = { texts?: string[] | undefined }
 
 /** What was found in a post. */
@@ -57,6 +58,8 @@ export function toRecord<T extends { diagnostics: Diagnostic[]; source?: string 
   } as T & Texts
 }
 
-function nameText({ position }: Diagnostic, source: string | undefined): string {
-  return digestOf(position && source !== undefined ? source.slice(position.start.offset, position.end.offset) : '')
+/** The message, too: of one text, two things can be said. */
+function nameText({ message, position }: Diagnostic, source: string | undefined): string {
+  if (!position || source === undefined) return digestOf(message)
+  return digestOf(`${message}\n${meantText(source, position.start.offset, position.end.offset)}`)
 }

@@ -9,7 +9,7 @@ import { RecordWriter } from './record-file.js'
 import { WordList } from './word-list.js'
 
 /** Raised when what the file holds is another: caches of earlier versions are left aside. */
-const cacheVersion = 3
+const cacheVersion = 4
 
 type Header = { tool: 'postmatter cache'; cacheVersion: number; key: string; now: number }
 

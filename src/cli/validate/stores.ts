@@ -1,6 +1,6 @@
 import type { Terminal } from '../terminal.js'
 import type { ChosenPosts } from './chosen-posts.js'
-import { configFingerprint } from './config-fingerprint.js'
+import { type ConfigFingerprint, configFingerprint } from './config-fingerprint.js'
 import { PartWriter } from './part-file.js'
 import type { PostRecord, RecordNeeds } from './post-record.js'
 import { ResultCache } from './result-cache.js'
@@ -22,9 +22,14 @@ export function openStores(
   { isWhole, listing }: ChosenPosts,
   terminal: Terminal,
 ): Stores {
-  const key = file === undefined && !shard ? '' : configFingerprint(choice)
-  const warn = (reason: string) => terminal.err(`The cache ${file} ${reason}.\n`)
-  const cache = file === undefined ? undefined : new ResultCache({ file, key, needs, warn })
+  const { key, unclear }: ConfigFingerprint = file === undefined && !shard ? { key: '' } : configFingerprint(choice)
+  const warn = (reason: string) =>
+    terminal.err(`The cache ${file} ${reason}.
+`)
+  if (file !== undefined && unclear !== undefined) {
+    warn(`is not used, because ${unclear} does not say which file is loaded: every post is checked`)
+  }
+  const cache = file === undefined || unclear !== undefined ? undefined : new ResultCache({ file, key, needs, warn })
   const part = shard && new PartWriter(shard.file, shard, key, listing!)
   return {
     cache,

@@ -1,0 +1,58 @@
+/** As much of a line is named on either side of a place that says nothing by itself: bodies are mostly one long line. */
+const around = 100
+
+const startTag = /^<([a-z][a-z0-9:-]*)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^"'>])*>$/i
+const endTag = /^<\/[^>]*>$/
+const says = /[\p{L}\p{N}]/u
+/** These have no end tag. */
+const empty = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '))
+/** What stands in these is text up to their end tag, and all of the rest where there is none. */
+const raw = new Set('iframe noembed noframes script style textarea title xmp'.split(' '))
+
+/**
+ * The text that a finding is about: that of its range; where this is the start tag of an element, the element; and where it says nothing by
+ * itself, what stands around it. By it findings are told from one another, wherever in the file they stand.
+ */
+export function meantText(source: string, start: number, end: number): string {
+  const text = source.slice(start, end)
+  const name = startTag.exec(text)?.[1]?.toLowerCase()
+  if (name !== undefined) return source.slice(start, elementEnd(source, name, end))
+  return says.test(text) && !endTag.test(text) ? text : surroundings(source, start, end)
+}
+
+function surroundings(source: string, start: number, end: number): string {
+  const before = source.slice(Math.max(0, start - around), start)
+  const after = source.slice(end, end + around)
+  return before.slice(before.lastIndexOf('\n') + 1) + source.slice(start, end) + after.slice(0, lineEnd(after, 0))
+}
+
+/**
+ * Where an element ends, as far as its tags say it: there is no tree here. Without an end tag, at the end of its line.
+ *
+ * @param from where its start tag ends.
+ */
+function elementEnd(source: string, name: string, from: number): number {
+  if (empty.has(name)) return from
+  const mark = new RegExp(raw.has(name) ? `<(/)${name}(?=[\\s/>])` : `<!--|<(/?)${name}(?=[\\s/>])`, 'gi')
+  mark.lastIndex = from
+  let depth = 1
+  for (let match = mark.exec(source); match; match = mark.exec(source)) {
+    const [text, slash] = match
+    if (text === '<!--') {
+      const commentEnd = source.indexOf('-->', mark.lastIndex)
+      if (commentEnd === -1) break
+      mark.lastIndex = commentEnd
+    } else if (slash === '/') {
+      if (--depth === 0) return mark.lastIndex
+    }
+    // A paragraph ends where the next one begins.
+    else if (name === 'p') return match.index
+    else depth++
+  }
+  return raw.has(name) ? source.length : lineEnd(source, from)
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end === -1 ? text.length : end
+}
