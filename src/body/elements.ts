@@ -50,17 +50,18 @@ export function pushReversed<T>(stack: T[], nodes: readonly T[]): void {
  * Every element below, in document order, where there are few nodes; undefined where there are more. Keeps what looks
  * into every element of a body in proportion to its size, however deep they nest.
  *
- * @param most nodes of any type.
+ * @param most nodes but white space, which is all that pretty-printing adds: at most one text before and after each of them.
  */
 export function fewBelow(element: Element, most: number): Element[] | undefined {
   const elements: Element[] = []
   const stack: Nodes[] = [element]
-  for (let seen = 0; stack.length > 0; seen++) {
+  for (let seen = 0; stack.length > 0; ) {
     const node = stack.pop()!
-    if (seen > most) return undefined
+    if (node.type === 'text' && !/\S/.test(node.value)) continue
+    if (seen++ > most) return undefined
     if (node.type !== 'element') continue
     if (node !== element) elements.push(node)
-    if (node.children.length > most) return undefined
+    if (node.children.length > 2 * most + 1) return undefined
     pushReversed(stack, node.children)
   }
   return elements

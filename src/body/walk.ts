@@ -4,7 +4,7 @@ import { isHidden } from './visible-text.js'
 
 /** What stands below an element, as far as a reader of the text sees it. */
 export type Contents = TextLength & {
-  /** Nodes of any type. */
+  /** Nodes of any type, but not the white space that pretty-printing puts between them. */
   nodes: number
   /** `a` elements. */
   links: number
@@ -61,8 +61,9 @@ export function walk(tree: Root, path: Path, enter: () => void, visit: (element:
       }
     } else {
       const around = contents[level]!
-      around.nodes++
-      if (child.type === 'text') around.all += child.value.trim().length
+      const length = child.type === 'text' ? child.value.trim().length : undefined
+      if (length) around.all += length
+      if (length !== 0) around.nodes++
     }
   }
 }

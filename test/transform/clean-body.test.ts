@@ -41,6 +41,26 @@ describe('cleanBody', () => {
     ])
   })
 
+  test('takes the rule above the last furniture with it, and no other', () => {
+    const footer = '<div>获取更多RSS：<br><a href="https://feeds.example.com">https://feeds.example.com</a></div>'
+    const credit = '<p>The post <a href="/heron/">The heron</a> first appeared on <a href="/">Notes</a>.</p>'
+    const bar = '<div class="sharedaddy"><a href="/?share=x">Share</a></div>'
+    expect(cleaned(`<p>Salt.</p><br><hr>${footer}`)).toBe('<p>Salt.</p>')
+    expect(cleaned(`<p>Salt.</p>\n<hr><p>&nbsp;</p>\n${credit}\n`).trim()).toBe('<p>Salt.</p>')
+    expect(cleaned(`<div class="text"><p>Salt.</p><hr>${bar}</div><br><hr>${footer}<script></script>`)).toBe(
+      '<div class="text"><p>Salt.</p></div>',
+    )
+    expect(cleaned(`<p>Salt.</p><hr>${bar}<p>Rope.</p><br><hr>${footer}`)).toBe('<p>Salt.</p><hr><p>Rope.</p>')
+    expect(cleaned(`<p>Salt.</p><hr><p>1 A note.</p>${footer}`)).toBe('<p>Salt.</p><hr><p>1 A note.</p>')
+    expect(cleaned(`<p>Salt.</p><hr id="end">${footer}`)).toContain('<hr')
+    expect(clean(`<p>Salt.</p><br><hr>${footer}`).changes.map(({ reason }) => reason)).toEqual([
+      'the rule above what stood at the end',
+      'the rule above what stood at the end',
+      'page furniture (feed-proxy)',
+    ])
+    expect(cleaned(`<p>Salt.</p><hr>${bar}`, { skip: ['remove-share-bars'] })).toContain('<hr>')
+  })
+
   test('leaves the given body as it is, cleans what it cleaned no more, and keeps annotations that fit', () => {
     fc.assert(
       fc.property(brokenHtml, fc.constantFrom('safe', 'archive', 'reader'), fc.boolean(), (html, preset, isTold) => {

@@ -28,7 +28,7 @@ export const datelineBox = defineRecognizer({
   match: ['div', 'aside'],
   annotate(element, context) {
     const { all, nodes } = context.contents
-    if (all > 160 || nodes > 20 || element.children.length > 8 || !isAtStart(context)) return undefined
+    if (all > 160 || nodes > 20 || element.children.length > 17 || !isAtStart(context)) return undefined
     if (all === 0 && !isEmptyLine(element, context)) return undefined
     const parts = fewBelow(element, 20)
     if (!parts?.every(({ tagName }) => inline.has(tagName))) return undefined

@@ -1,9 +1,10 @@
 import type { Element } from 'hast'
 import { fewBelow } from '../elements.js'
 import { defineRecognizer } from '../recognizer.js'
+import { holdsStandfirst } from '../standfirst.js'
 import { describeWidget, isShort } from '../widgets.js'
 
-/** `nav` elements, and a `header` that holds a heading and no paragraph of an article: the title once more. */
+/** `nav` elements, and a `header` that holds a heading and neither a paragraph of an article nor a standfirst: the title once more. */
 export const pageElement = defineRecognizer({
   name: 'page-element',
   match: ['nav', 'header'],
@@ -12,6 +13,7 @@ export const pageElement = defineRecognizer({
     const parts = fewBelow(element, 80)
     const hasHeading = parts?.some(({ tagName }) => /^h[12]$/.test(tagName))
     if (!parts || !hasHeading || !isShort(context, 300) || parts.some(isArticlePart)) return undefined
+    if (holdsStandfirst(element, context)) return undefined
     return describeWidget(element, 'metadata', 'header', context)
   },
 })

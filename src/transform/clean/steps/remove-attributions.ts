@@ -1,11 +1,13 @@
 import { defineCleanStep } from '../clean-step.js'
+import { removeFurniture } from '../remove-furniture.js'
 
 /** Takes out the footers of feeds: 'The post … first appeared on …'. */
 export const removeAttributions = defineCleanStep({
   name: 'remove-attributions',
-  clean({ elements, annotation, remove }) {
-    for (const element of elements) {
-      if (annotation(element)?.type === 'attribution') remove(element, 'where the post first appeared')
+  clean(context) {
+    for (const element of context.elements) {
+      if (context.annotation(element)?.type !== 'attribution') continue
+      removeFurniture(element, 'where the post first appeared', context)
     }
   },
 })

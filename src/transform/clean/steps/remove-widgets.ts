@@ -1,15 +1,17 @@
 import type { Element } from 'hast'
 import type { Widget } from '../../../schema/widget.js'
 import { type CleanStep, defineCleanStep } from '../clean-step.js'
+import { removeFurniture } from '../remove-furniture.js'
 
 /** A step that takes out the widgets of some kinds. */
 function defineWidgetStep(name: string, kinds: readonly Widget['kind'][], what: string): CleanStep {
   return defineCleanStep({
     name,
-    clean({ elements, annotation, remove }) {
-      for (const element of elements) {
-        const data = annotation(element)
-        if (data?.type === 'widget' && kinds.includes(data.kind)) remove(element, `${what} (${data.name})`)
+    clean(context) {
+      for (const element of context.elements) {
+        const data = context.annotation(element)
+        if (data?.type !== 'widget' || !kinds.includes(data.kind)) continue
+        removeFurniture(element, `${what} (${data.name})`, context)
       }
     },
   })
