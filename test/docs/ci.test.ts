@@ -154,7 +154,7 @@ test('the workflow with a cache keeps the file that the command writes, under a 
   const { with: inputs } = steps.find(({ uses }) => uses?.startsWith('actions/cache@'))!
   expect(inputs).toEqual({
     path: '.postmatter-cache',
-    key: `postmatter-${'${{ github.sha }}'}`,
+    key: 'postmatter-$' + '{{ github.sha }}',
     'restore-keys': 'postmatter-',
   })
   const place = workspace({ valid: true })
