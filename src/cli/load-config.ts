@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { errorMessage } from '../diagnostics/error-message.js'
 import { PostError } from '../diagnostics/post-error.js'
 import { compileConfig } from '../validate/compile-config.js'
 import type { Config } from '../validate/config.js'
+import { lendPackages } from './lend-packages.js'
 import { UsageError } from './usage-error.js'
 
 const names = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `postmatter.config.${ending}`)
@@ -55,12 +57,13 @@ function readJson(file: string): unknown {
 }
 
 async function importConfig(file: string): Promise<unknown> {
+  lendPackages(file)
   try {
     return configOf(await import(pathToFileURL(file).href), file)
   } catch (error) {
     if (error instanceof UsageError) throw error
     if ((error as NodeJS.ErrnoException).code === 'ERR_UNKNOWN_FILE_EXTENSION') return importTypeScript(file)
-    throw new UsageError(`${file} cannot be loaded: ${(error as Error).message}.`)
+    throw cannotLoad(file, error)
   }
 }
 
@@ -79,8 +82,17 @@ async function importTypeScript(file: string): Promise<unknown> {
   try {
     return configOf(await jiti.createJiti(file).import(file), file)
   } catch (error) {
-    throw new UsageError(`${file} cannot be loaded: ${(error as Error).message}.`)
+    throw cannotLoad(file, error)
   }
+}
+
+function cannotLoad(file: string, error: unknown): UsageError {
+  const { code } = Object(error) as { code?: unknown }
+  const isMissing = code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND'
+  const help = isMissing
+    ? ' Install what the configuration imports before it runs (npm ci), or use postmatter.config.json.'
+    : ''
+  return new UsageError(`${file} cannot be loaded: ${errorMessage(error).replace(/\.$/, '')}.${help}`)
 }
 
 function configOf(module: unknown, file: string): unknown {

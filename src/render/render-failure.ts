@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast'
 import { annotation } from '../body/annotation.js'
 import { diagnose, type Position } from '../diagnostics/diagnostic.js'
-import { errorMessage } from '../diagnostics/error-message.js'
+import { reasonOf } from '../diagnostics/error-message.js'
 import { PostError } from '../diagnostics/post-error.js'
 
 /**
@@ -10,7 +10,7 @@ import { PostError } from '../diagnostics/post-error.js'
  */
 export function failure(error: unknown, node: Nodes, parents: readonly (Root | Element)[]): PostError {
   if (error instanceof PostError && error.diagnostics[0]?.code === 'render/failed') return error
-  const reason = errorMessage(error).replace(/[.\s]+$/, '')
+  const reason = reasonOf(error)
   const position = [node, ...parents.toReversed()].find((part) => part.position)?.position as Position | undefined
   return new PostError(
     [diagnose({ code: 'render/failed', values: { node: describe(node, parents), reason } }, position)],

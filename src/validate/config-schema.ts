@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { suggest } from '../source/suggest.js'
+import { ruleFault } from './rule-fault.js'
 
 const Level = z.enum(['off', 'info', 'warning', 'error'])
 const Setting = z.union([Level, z.tuple([Level, z.looseObject({})])], {
@@ -13,8 +14,9 @@ const Override = z.strictObject({
 })
 const Preset = z.enum(['recommended', 'strict'])
 const isSchema = (value: unknown) => typeof value === 'object' && value !== null && '_zod' in value
-const isRule = (value: unknown) =>
-  typeof value === 'object' && value !== null && 'check' in value && typeof value.check === 'function'
+const AnyRule = z.custom((value) => ruleFault(value) === undefined, {
+  error: ({ input }) => ruleFault(input),
+})
 
 /** What an override may hold. */
 export const overrideKeys = Object.keys(Override.shape)
@@ -33,6 +35,6 @@ export const ConfigSchema = z.strictObject({
   rules: Settings.optional(),
   overrides: z.array(Override).optional(),
   ignore: Globs.optional(),
-  customRules: z.array(z.custom(isRule, 'a rule is what defineRule gives')).optional(),
+  customRules: z.array(AnyRule).optional(),
   frontMatter: z.custom(isSchema, 'a front matter schema is one of Zod').optional(),
 })

@@ -19,6 +19,7 @@ export {
   type BodyContext,
   defineRule,
   type Fact,
+  type NoPromise,
   type PostContext,
   type PostRule,
   type Rule,

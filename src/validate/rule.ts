@@ -8,6 +8,7 @@ import type { PostDocument } from '../document/document.js'
 import type { PostEdit } from '../document/post-edit.js'
 import type { Post } from '../schema/post.js'
 import type { Range } from '../source/range.js'
+import { ruleFault } from './rule-fault.js'
 
 /** What a rule says of a post: where, and in which words. */
 export type RuleFinding = {
@@ -92,6 +93,13 @@ export type ArchiveContext<O = undefined> = {
   report(finding: Pick<RuleFinding, 'field' | 'values' | 'message' | 'help'> & { path: string }): void
 }
 
+/**
+ * What `check` may give back. Nobody reads it; but a promise is refused, since nobody waits for one either, and what it
+ * reports would be lost.
+ */
+// biome-ignore lint/suspicious/noConfusingVoidType: a function that returns nothing is the usual one.
+export type NoPromise = void | null | boolean | number | string | readonly unknown[] | { then?: never }
+
 /** What a rule is given, by what it needs. */
 export type RuleContexts<O = unknown> = {
   /** Every file. */
@@ -126,8 +134,8 @@ export type PostRule<
 > = RuleHead<C, S> & {
   /** What the rule looks at: only where a rule needs the body, its html is parsed. */
   needs: N
-  /** Looks at a post, and reports. */
-  check(context: RuleContexts<z.output<S>>[N]): void
+  /** Looks at a post, and reports, before it returns. */
+  check(context: RuleContexts<z.output<S>>[N]): NoPromise
 }
 
 /** A rule about posts beside one another. */
@@ -136,8 +144,8 @@ export type ArchiveRule<C extends string = string, S extends z.ZodType = z.ZodTy
   needs: 'archive'
   /** What to keep of a post; undefined for nothing. */
   fact(context: BodyContext<z.output<S>>): Fact | undefined
-  /** Looks at what was kept of all posts. */
-  check(context: ArchiveContext<z.output<S>>): void
+  /** Looks at what was kept of all posts, and reports, before it returns. */
+  check(context: ArchiveContext<z.output<S>>): NoPromise
 }
 
 /** Any rule: a list holds rules of all options, and each is asked with its own. */
@@ -148,6 +156,7 @@ export type Rule = PostRule<string, any> | ArchiveRule<string, any>
 /**
  * Defines a rule. Built-in rules are made by it, too.
  *
+ * @throws TypeError for what is none: a code without a group, or `needs` of nothing that there is.
  * @example
  * const noDrafts = defineRule({
  *   code: 'site/no-drafts',
@@ -168,5 +177,7 @@ export function defineRule<const C extends string, S extends z.ZodType = z.ZodUn
   rule: ArchiveRule<C, S>,
 ): ArchiveRule<C, S>
 export function defineRule(rule: Rule): Rule {
+  const fault = ruleFault(rule)
+  if (fault !== undefined) throw new TypeError(`defineRule: ${fault}.`)
   return rule
 }

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
-import { errorMessage } from '../diagnostics/error-message.js'
+import { reasonOf } from '../diagnostics/error-message.js'
 import type { ArchiveFacts } from './archive-facts.js'
 import type { ActiveRule, CompiledConfig } from './compile-config.js'
 import { describeFinding } from './describe-finding.js'
+import { refusePromise } from './refuse-promise.js'
 import type { ArchiveContext, ArchiveRule } from './rule.js'
 
 /** What archive rules say of a post: diagnostics without positions. */
@@ -26,7 +27,7 @@ export function runArchiveRules(
   const paths = [...posts.keys()]
   for (const rule of config.archiveRules) {
     try {
-      rule.check({
+      const returned = rule.check({
         posts: facts.of(rule.code, paths),
         options: config.settingsFor(undefined).rules.find((active) => active.rule === rule)?.options,
         report(finding) {
@@ -35,8 +36,9 @@ export function runArchiveRules(
           if (active) findings.add(active, finding)
         },
       })
+      refusePromise(returned)
     } catch (error) {
-      const failure = diagnose({ code: 'rule/failed', values: { rule: rule.code, reason: errorMessage(error) } })
+      const failure = diagnose({ code: 'rule/failed', values: { rule: rule.code, reason: reasonOf(error) } })
       failed.push({
         ...failure,
         help: 'This is a mistake in the rule, which did not compare all posts. Report it, or turn the rule off.',

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { annotation } from '../body/annotation.js'
 import { type Diagnostic, diagnose, type TextEdit } from '../diagnostics/diagnostic.js'
-import { errorMessage } from '../diagnostics/error-message.js'
+import { reasonOf } from '../diagnostics/error-message.js'
 import { PostError } from '../diagnostics/post-error.js'
 import type { PostEdit } from '../document/post-edit.js'
 import { editBetween } from '../source/edit-between.js'
@@ -11,6 +11,7 @@ import { defaultRules } from './default-rules.js'
 import { describeFinding, fieldPath } from './describe-finding.js'
 import { fieldRange } from './field-range.js'
 import type { PostView } from './post-view.js'
+import { refusePromise } from './refuse-promise.js'
 import type { BodyContext, Fact, Rule, RuleFinding } from './rule.js'
 
 const ownRules = new Set<Rule>(defaultRules)
@@ -36,16 +37,16 @@ export function runRules(view: PostView, rules: readonly ActiveRule[]): RulesRun
       continue
     }
     try {
-      if (rule.needs !== 'archive') rule.check(context)
+      if (rule.needs !== 'archive') refusePromise(rule.check(context))
       else {
-        const fact = rule.fact(context)
+        const fact = refusePromise(rule.fact(context))
         if (fact !== undefined) run.facts[rule.code] = fact
       }
     } catch (error) {
       // An archive rule that asked for a body which cannot be read: there is no fact then.
       if (rule.needs === 'archive' && error instanceof PostError) continue
       run.failed = true
-      const values = { rule: rule.code, reason: errorMessage(error) }
+      const values = { rule: rule.code, reason: reasonOf(error) }
       run.diagnostics.push(diagnose({ code: 'rule/failed', values }, undefined, view.path))
     }
   }

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
@@ -14,17 +23,27 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const blocks = (language: string) =>
   [...read('docs/ci.md').matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'gm'))].map(([, text]) => text!)
 
-type Step = { uses?: string; run?: string; with?: Record<string, string>; env?: Record<string, string> }
+type Step = { uses?: string; run?: string; with?: Record<string, string | number>; env?: Record<string, string> }
 type Workflow = {
   name: string
   on: unknown
-  jobs: Record<string, { steps: Step[]; strategy?: { matrix: { part: number[] } } }>
+  permissions: Record<string, string>
+  jobs: Record<
+    string,
+    { steps: Step[]; strategy?: { matrix: { part: number[] } }; permissions?: Record<string, string> }
+  >
 }
 type Action = {
   inputs: Record<string, { default: string; description: string }>
   runs: { using: string; steps: Step[] }
 }
-type GitlabJob = { script: string[]; parallel?: number; artifacts?: { paths?: string[]; reports?: { junit: string } } }
+type GitlabJob = {
+  script: string[]
+  when?: string
+  parallel?: number
+  variables?: Record<string, unknown>
+  artifacts?: { when?: string; paths?: string[]; reports?: { junit: string } }
+}
 type Hook = { id: string; entry: string; language: string; types: string[] }
 
 const yaml = blocks('yaml').map((text) => load(text))
@@ -34,6 +53,7 @@ const gitlab = yaml.filter((document): document is Record<string, GitlabJob> =>
 )
 const action = load(read('action.yml')) as Action
 const hooks = load(read('.pre-commit-hooks.yaml')) as Hook[]
+const { version } = JSON.parse(read('package.json')) as { version: string }
 
 /** A folder with posts, a git repository, and npm, npx and postmatter in its PATH. */
 function workspace({ valid = false } = {}) {
@@ -93,8 +113,9 @@ test('every block of docs/ci.md is known to these tests', () => {
     'Posts of a pull request',
     'Posts',
     'Posts with the action',
+    'Posts with a cache',
   ])
-  expect(gitlab.flatMap((jobs) => Object.keys(jobs))).toEqual(['posts', 'posts-parts', 'posts-report'])
+  expect(gitlab.flatMap((jobs) => Object.keys(jobs))).toEqual(['posts', 'posts-parts', 'posts-report', 'posts-changed'])
   expect(yaml).toHaveLength(workflows.length + gitlab.length + 1)
   for (const { jobs } of workflows) {
     for (const { steps } of Object.values(jobs)) {
@@ -104,6 +125,41 @@ test('every block of docs/ci.md is known to these tests', () => {
       }
     }
   }
+})
+
+test('every workflow has what its steps need', () => {
+  for (const { name, on, permissions, jobs } of workflows) {
+    // A push to a branch of a pull request would be checked twice.
+    if (typeof on === 'object') expect(on, name).toMatchObject({ push: { branches: ['main'] } })
+    else expect(on, name).toBe('pull_request')
+    for (const job of Object.values(jobs)) {
+      const step = (action: string) => job.steps.find(({ uses }) => uses?.startsWith(`${action}@`))
+      const needed = step('github/codeql-action/upload-sarif')
+        ? { actions: 'read', contents: 'read', 'security-events': 'write' }
+        : { contents: 'read' }
+      expect(job.permissions ?? permissions, name).toEqual(needed)
+      // The report for GitHub asks what the pull request changes.
+      const forPulls = on === 'pull_request' || Object.hasOwn(on as object, 'pull_request')
+      if (forPulls) expect(step('actions/checkout')!.with, name).toEqual({ 'fetch-depth': 0 })
+      const installs = job.steps.some(({ run }) => run === 'npm ci')
+      expect(step('actions/setup-node')?.with, name).toEqual(
+        installs ? { 'node-version': 22, cache: 'npm' } : undefined,
+      )
+    }
+  }
+})
+
+test('the workflow with a cache keeps the file that the command writes, under a key of its own for every commit', () => {
+  const { steps } = workflows[4]!.jobs.posts!
+  const { with: inputs } = steps.find(({ uses }) => uses?.startsWith('actions/cache@'))!
+  expect(inputs).toEqual({
+    path: '.postmatter-cache',
+    key: 'postmatter-$' + '{{ github.sha }}',
+    'restore-keys': 'postmatter-',
+  })
+  const place = workspace({ valid: true })
+  expect(runSteps(commandsOf(steps), place)).toMatchObject({ status: 0 })
+  expect(existsSync(join(place.cwd, String(inputs!.path)))).toBe(true)
 })
 
 test('the workflow for all posts fails for what is wrong, and says where', () => {
@@ -131,7 +187,7 @@ test('the workflow in parts reports what one run reports', () => {
     expect(runSteps(commandsOf(check!.steps, String(part)), place).status).toBe(0)
   }
   expect(runSteps(commandsOf(report!.steps), place)).toMatchObject({ status: 1 })
-  const uploads = report!.steps.flatMap(({ with: inputs }) => inputs?.sarif_file ?? inputs?.path ?? [])
+  const uploads = report!.steps.flatMap(({ with: inputs }) => String(inputs?.sarif_file ?? inputs?.path ?? '') || [])
   expect(uploads).toEqual(['posts.sarif', 'posts.html'])
   for (const file of uploads) expect(existsSync(join(place.cwd, file))).toBe(true)
   const merged = JSON.parse(readFileSync(join(place.cwd, 'posts.sarif'), 'utf8'))
@@ -141,14 +197,14 @@ test('the workflow in parts reports what one run reports', () => {
 
 describe('the action', () => {
   const [setUp, check] = action.runs.steps as [Step, Step]
-  const runIt = (place: ReturnType<typeof workspace>, inputs: Record<string, string>) => {
+  const runIt = (place: ReturnType<typeof workspace>, inputs: Record<string, string | number>) => {
     const values = {
       ...Object.fromEntries(Object.entries(action.inputs).map(([name, input]) => [name, input.default])),
       ...inputs,
     }
     const env = Object.entries(check.env!).map(([name, value]) => [
       name,
-      value.replace(/^\$\{\{ inputs\.(\w+) \}\}$/, (_, input: string) => values[input]!),
+      value.replace(/^\$\{\{ inputs\.(\w+) \}\}$/, (_, input: string) => String(values[input])),
     ])
     return place.run(check.run!, Object.fromEntries(env))
   }
@@ -165,6 +221,7 @@ describe('the action', () => {
     for (const { description } of Object.values(action.inputs)) expect(description).toBeTruthy()
     const step = workflows[3]!.jobs.posts!.steps.find(({ uses }) => uses?.startsWith('OWNER/postmatter@'))
     for (const name of Object.keys(step!.with!)) expect(Object.keys(action.inputs)).toContain(name)
+    expect(step).toMatchObject({ uses: `OWNER/postmatter@v${version}`, with: { version } })
   })
 
   test('annotates, writes the reports that are asked for, and fails where an error is found', () => {
@@ -179,6 +236,7 @@ describe('the action', () => {
 
   test('passes where there is no error, and takes several paths with blanks in them', () => {
     const place = workspace({ valid: true })
+    writeFileSync(join(place.cwd, 'README.md'), 'An archive, and no post')
     expect(runIt(place, {})).toMatchObject({ status: 0 })
     mkdirSync(join(place.cwd, 'more of them'))
     writeFileSync(join(place.cwd, 'more of them/a.md'), 'no post')
@@ -215,21 +273,54 @@ describe('GitLab', () => {
     expect(runSteps(report!.script, place)).toMatchObject({ status: 1 })
     expect(readFileSync(join(place.cwd, report!.artifacts!.reports!.junit), 'utf8')).toContain('<failure ')
   })
+
+  test('checks in parts, and reports a file that cannot be read', () => {
+    const place = workspace({ valid: true })
+    const { 'posts-parts': parts, 'posts-report': report } = gitlab[1]!
+    symlinkSync('nowhere', join(place.cwd, 'posts/gone.md'))
+    const total = parts!.parallel!
+    const statuses = Array.from({ length: total }, (_, index) => {
+      const variables = { CI_NODE_INDEX: String(index + 1), CI_NODE_TOTAL: String(total) }
+      return runSteps(parts!.script, place, variables).status
+    })
+    // The part fails, so GitLab would keep nothing of it and begin no report.
+    expect(statuses.toSorted()).toEqual([0, 0, 0, 2])
+    expect([parts!.artifacts!.when, report!.artifacts!.when, report!.when]).toEqual(['always', 'always', 'always'])
+    const { status, stdout } = runSteps(report!.script, place)
+    expect(status).toBe(2)
+    expect(stdout).toContain('posts/gone.md')
+  })
+
+  test('looks at what a merge request has changed, in the whole history', () => {
+    const place = workspace()
+    const { script, variables } = gitlab[2]!['posts-changed']!
+    expect(variables).toEqual({ GIT_DEPTH: 0 })
+    const base = { CI_MERGE_REQUEST_DIFF_BASE_SHA: place.run('git rev-parse HEAD').stdout.trim() }
+    expect(runSteps(script, place, base)).toMatchObject({ status: 0 })
+    writeFileSync(join(place.cwd, 'posts/new.md'), 'no post')
+    expect(runSteps(script, place, base)).toMatchObject({ status: 1, stdout: expect.stringContaining('posts/new.md') })
+  })
 })
 
 describe('pre-commit', () => {
-  const wanted = (
+  const { hooks: wanted, rev } = (
     yaml.find((document) => Object.hasOwn(document as object, 'repos')) as {
-      repos: { repo: string; hooks: { id: string; args?: string[] }[] }[]
+      repos: { repo: string; rev: string; hooks: { id: string; files?: string; args?: string[] }[] }[]
     }
-  ).repos[0]!.hooks
+  ).repos[0]!
 
   test('finds the hooks that docs/ci.md names, each with what it needs', () => {
     expect(wanted.map(({ id }) => id).sort()).toEqual(hooks.map(({ id }) => id).sort())
-    for (const { entry, language, types } of hooks) {
-      expect({ language, types }).toEqual({ language: 'node', types: ['markdown'] })
-      expect(entry).toMatch(/^postmatter /)
+    for (const { language, types } of hooks) {
+      // `language: node` installs the repository itself, in which nothing is built.
+      expect({ language, types }).toEqual({ language: 'system', types: ['markdown'] })
     }
+    for (const { id, files } of wanted) expect(files, id).toBe('^posts/')
+  })
+
+  test('runs the version that is released', () => {
+    for (const { entry } of hooks) expect(entry).toMatch(new RegExp(`^npx --yes postmatter@${version} validate`))
+    expect(rev).toBe(`v${version}`)
   })
 
   test.each(hooks)('$id runs on the files that it is given', ({ entry }) => {

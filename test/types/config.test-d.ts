@@ -32,6 +32,19 @@ test('a rule has what it needs, and no more', () => {
   })
 })
 
+test('a check gives no promise', () => {
+  // @ts-expect-error: nobody waits for it
+  defineRule({ code: 'a/later', needs: 'post', async check() {} })
+  // @ts-expect-error: nobody waits for it
+  defineRule({ code: 'a/later', needs: 'archive', fact: () => 1, check: async ({ posts }) => posts.length })
+  // @ts-expect-error: a promise is no fact
+  defineRule({ code: 'a/later', needs: 'archive', fact: async () => 1, check() {} })
+  // What other functions return is nobody's matter.
+  defineRule({ code: 'a/list', needs: 'body', check: ({ elements }) => elements.map(({ tagName }) => tagName) })
+  defineRule({ code: 'a/number', needs: 'source', check: ({ source }) => [1].push(source.length) })
+  defineRule({ code: 'a/maybe', needs: 'post', check: ({ post, report }) => post.preamble && report({}) })
+})
+
 test('a configuration knows the codes and options of all its rules', () => {
   const config = defineConfig({
     customRules: [longTitle],

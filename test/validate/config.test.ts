@@ -139,7 +139,9 @@ describe('a configuration', () => {
     ],
     ['an unknown preset', { extends: 'recomended' }, 'a list of these (did you mean "recommended"?).'],
     ['globs that are none', { ignore: 'a' }, '"ignore": this is a list of globs'],
-    ['a rule that is none', { customRules: [{ code: 'a/b' }] }, 'what defineRule gives'],
+    ['a rule that is none', { customRules: [7] }, '"customRules.0": a rule is what defineRule gives'],
+    ['a rule without a group', { customRules: [{ ...loud, code: 'ab' }] }, 'is a group and a name'],
+    ['a rule without a check', { customRules: [{ code: 'a/b', needs: 'post' }] }, 'a/b has no function check'],
     [
       'two rules of one code',
       { customRules: [{ ...loud, code: 'timestamp/mismatch' }] },
@@ -164,4 +166,17 @@ describe('a configuration', () => {
     expect(all.length).toBeGreaterThan(Object.keys(recommended.rules!).length)
     for (const [code, level] of Object.entries(recommended.rules!)) expect(strict.rules![code]).toBe(level)
   })
+})
+
+test.each([
+  [{ code: 'ab' }, 'the code of a rule is a group and a name, such as "site/long-title", and not "ab"'],
+  [{ code: 'a b/c' }, 'and not "a b/c"'],
+  [{ code: undefined }, 'and not undefined'],
+  [{ needs: 'html' }, 'the rule test/loud needs source, post, body or archive, and not "html"'],
+  [{ check: undefined }, 'the rule test/loud has no function check'],
+  [{ needs: 'archive' }, 'the rule test/loud needs the archive, and has no function fact'],
+])('defineRule refuses %o', (change, message) => {
+  const define = () => defineRule({ ...loud, ...change } as never)
+  expect(define).toThrow(TypeError)
+  expect(define).toThrow(message)
 })

@@ -48,6 +48,20 @@ test('an archive rule speaks of the files for which it is on, at the level that 
   expect([...found]).toEqual(expected)
 })
 
+test('an archive rule that gives a promise has failed', async () => {
+  const later = defineRule({
+    ...twice,
+    check: (async () => {
+      throw new Error('later')
+    }) as never,
+  })
+  const { failed } = run(later, { rules: { 'test/twice': 'error' } }, ['a.md'])
+  expect(failed).toMatchObject([
+    { code: 'rule/failed', message: expect.stringContaining('test/twice failed: it returned a promise') },
+  ])
+  await new Promise((resolve) => setTimeout(resolve))
+})
+
 test('what an archive rule throws is told, whatever it is', () => {
   const crash = defineRule({
     ...twice,

@@ -3,7 +3,14 @@ import type { Element } from 'hast'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { PostError, parseDocument } from '../../src/index.js'
-import { type Config, defineRule, type Rule, type RuleFinding, validatePost } from '../../src/validate/index.js'
+import {
+  type Config,
+  defineRule,
+  type PostContext,
+  type Rule,
+  type RuleFinding,
+  validatePost,
+} from '../../src/validate/index.js'
 import { anySource } from '../support/any-source.js'
 import { feedPost } from '../support/feed-post.js'
 
@@ -211,6 +218,33 @@ describe('validatePost', () => {
     expect(validatePost(feedPost({}), { config: withRules([rule] as never) }).diagnostics).toMatchObject([
       { code: 'rule/failed', message: expect.stringContaining('no such thing') },
     ])
+  })
+
+  test('says what a rule throws with one full stop', () => {
+    const check = () => fail(new TypeError('Cannot read properties of undefined.'))
+    const { diagnostics } = validatePost(feedPost({}), {
+      config: withRules([defineRule({ code: 'test/crash', needs: 'post', check })] as never),
+    })
+    expect(diagnostics[0]!.message).toBe('The rule test/crash failed: Cannot read properties of undefined.')
+  })
+
+  test.each([
+    ['check', { needs: 'post', check: async ({ report }: PostContext) => report({}) }],
+    ['check that fails', { needs: 'post', check: async () => fail(new Error('later')) }],
+    // biome-ignore lint/suspicious/noThenProperty: that is what is tested.
+    ['check that gives another thenable', { needs: 'post', check: () => ({ then: () => fail(new Error('at once')) }) }],
+    ['fact', { needs: 'archive', fact: async () => 1, check() {} }],
+  ])('waits for no promise: the rule has failed (%s)', async (_, rule) => {
+    const config = withRules([{ code: 'test/later', message: 'Found.', ...rule }] as never)
+    const { verdict, diagnostics, facts } = validatePost(feedPost({}), { config })
+    expect(verdict).toBe('not checked')
+    expect(diagnostics.at(-1)).toMatchObject({
+      code: 'rule/failed',
+      message: expect.stringContaining('test/later failed: it returned a promise'),
+    })
+    expect(facts).toEqual({})
+    // A rejection that nobody takes would fail this run of the tests.
+    await new Promise((resolve) => setTimeout(resolve))
   })
 
   test('gives findings in the order of the file', () => {
