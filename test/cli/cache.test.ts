@@ -85,8 +85,20 @@ export default { extends: [], rules: { 'my/clock': 'error' }, customRules: [
   { code: 'my/clock', needs: 'source', check({ now, report }) { if (now) report({ message: 'call ' + ++calls }) } },
 ] }`,
     )
+    // In one thread, in which it counts on.
     const run = () =>
-      cli(folder, 'validate', '--config', '@/config.mjs', '--cache=@/cache', '--format', 'json', '@/posts')
+      cli(
+        folder,
+        'validate',
+        '--config',
+        '@/config.mjs',
+        '--cache=@/cache',
+        '--format',
+        'json',
+        '--jobs',
+        'off',
+        '@/posts',
+      )
     expect((await run()).out).toContain('call 1')
     expect((await run()).out).toContain('call 2')
   })
