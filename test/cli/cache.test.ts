@@ -1,4 +1,13 @@
-import { appendFileSync, chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -85,8 +94,20 @@ export default { extends: [], rules: { 'my/clock': 'error' }, customRules: [
   { code: 'my/clock', needs: 'source', check({ now, report }) { if (now) report({ message: 'call ' + ++calls }) } },
 ] }`,
     )
+    // In one thread, in which it counts on.
     const run = () =>
-      cli(folder, 'validate', '--config', '@/config.mjs', '--cache=@/cache', '--format', 'json', '@/posts')
+      cli(
+        folder,
+        'validate',
+        '--config',
+        '@/config.mjs',
+        '--cache=@/cache',
+        '--format',
+        'json',
+        '--jobs',
+        'off',
+        '@/posts',
+      )
     expect((await run()).out).toContain('call 1')
     expect((await run()).out).toContain('call 2')
   })
@@ -180,10 +201,12 @@ export default { extends: [], rules: { 'my/clock': 'error' }, customRules: [
         'The cache cache cannot be written (the file would be too large): what was found is not kept.\n',
       )
       expect({ ...rest, stderr: '' }).toEqual(whole)
-      expect(shell(folder, `${limited} --shard 1/1 --part part posts`).stderr).toBe(
-        'postmatter: part cannot be used: the file would be too large.\n',
-      )
+      const tooLarge = 'postmatter: part cannot be used: the file would be too large.\n'
+      expect(shell(folder, `${limited} --shard 1/1 --part part posts`).stderr).toBe(tooLarge)
       expect(readdirSync(folder).sort()).toEqual(['config.json', 'posts'])
+      shell(folder, '"$NODE" "$MAIN" validate --cache=cache posts')
+      expect(shell(folder, `${limited} --cache=cache --shard 1/1 --part part posts`).stderr).toBe(tooLarge)
+      expect(readdirSync(folder).sort()).toEqual(['cache', 'config.json', 'posts'])
     })
 
     test('where its place is taken in the meantime', async () => {
@@ -252,6 +275,16 @@ export default { extends: [], rules: { 'my/meddle': 'error' }, customRules: [
     await cached()
     expect(statSync(cache)).toMatchObject({ mtimeMs, ino })
     expect(readdirSync(folder).sort()).toEqual(['cache', 'config.json', 'posts'])
+  })
+
+  test('is no hindrance to say that there is no post any more', async () => {
+    const { folder, cached } = archive()
+    await cached()
+    rmSync(join(folder, 'posts'), { recursive: true })
+    mkdirSync(join(folder, 'posts'))
+    const { status, err } = await cached()
+    expect(status).toBe(2)
+    expect(err).toContain('No post was found in @/posts')
   })
 
   test('lies in the current folder where no file is named', async () => {

@@ -70,6 +70,9 @@ describe('postmatter validate', () => {
     [['--max-warnings', 'few'], '--max-warnings takes a whole number from 0 on, not "few".'],
     [['--timeout', '0'], '--timeout takes a whole number from 1 on, not "0".'],
     [['--watch', '--fix'], '--watch and --fix exclude one another.'],
+    [['--watch', '--fix-dry-run'], '--watch and --fix-dry-run exclude one another.'],
+    [['--watch', '--fail-on', 'never'], '--watch and --fail-on exclude one another.'],
+    [['--watch', '--max-warnings', '0'], '--watch and --max-warnings exclude one another.'],
     [['--watch', '--format', 'json'], '--watch shows one report, stylish or list.'],
   ])('%j is refused', async (args, message) => {
     const { status, out, err } = await validate(...args)

@@ -66,14 +66,17 @@ test('a report, a cache and a part replace what they were before', async () => {
   for (let round = 0; round < 2; round++) expect((await cli(folder, 'validate', ...args)).status).toBe(0)
 })
 
-describe('a file without a name is refused', () => {
+describe('what is empty, as of a variable that is not set, is refused', () => {
   test.each([
-    [['--cache='], '--cache names no file.'],
-    [['--config', ''], '--config names no file.'],
-    [['--baseline', ''], '--baseline names no file.'],
-    [['--shard', '1/2', '--part='], '--part names no file.'],
-    [['--format', 'json:'], '--format json: names no file.'],
-  ])('%j', async (args, message) => {
-    expect(await refused('validate', ...args, '@/posts')).toBe(message)
+    ['validate', ['--cache='], '--cache needs a value.'],
+    ['validate', ['--config', ''], '--config needs a value.'],
+    ['validate', ['--baseline', ''], '--baseline needs a value.'],
+    ['validate', ['--shard', '1/2', '--part='], '--part needs a value.'],
+    ['validate', ['--ignore='], '--ignore needs a value.'],
+    ['validate', ['--format', 'json:'], '--format json: names no file.'],
+    ['stats', ['--config='], '--config needs a value.'],
+    ['format', ['--write', ''], 'One of the paths is empty. For the current folder, write a dot.'],
+  ])('%s %j', async (command, args, message) => {
+    expect(await refused(command, ...args, '@/posts')).toBe(message)
   })
 })

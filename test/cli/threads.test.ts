@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { feedPost } from '../support/feed-post.js'
 import { mixedArchive } from '../support/mixed-archive.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
-import { type ShellRun, shell } from './shell.js'
+import { listed, type ShellRun, shell } from './shell.js'
 
 // The built command: threads have an entry of their own in it.
 
@@ -103,7 +104,45 @@ describe('postmatter validate --jobs', () => {
     expect(JSON.parse(stdout.trimEnd().split('\n').at(-1)!)).toMatchObject({ files: 2, notChecked: 2 })
   })
 
-  test.each(['0', '-1', '1.5', 'many', ''])('refuses %j', (jobs) => {
+  test.runIf(availableParallelism() > 1)(
+    'a rule that never ends is given up without --jobs, too, and Ctrl-C is heard',
+    () => {
+      const config = `export default { extends: [], rules: { 'my/stuck': 'error' }, customRules: [
+      { code: 'my/stuck', needs: 'source', check({ source }) { if (source.includes('STUCK')) for (;;); } },
+    ] }`
+      const posts = { 'posts/a.md': feedPost({}), 'posts/b.md': feedPost({ title: 'STUCK' }) }
+      const cwd = temporaryFolder({ 'my.config.mjs': config, ...posts })
+      const args = '--config my.config.mjs --format list'
+      const { status, stdout } = validate(cwd, args, '--timeout 1')
+      expect(listed(stdout).map((line) => line.replace(/ +/g, ' '))).toEqual([
+        'valid posts/a.md',
+        'not checked posts/b.md (1 error)',
+      ])
+      expect(status).toBe(2)
+      const stopped = shell(cwd, `timeout -k 20 -s INT 3 "$NODE" "$MAIN" validate ${args} posts`)
+      expect(stopped.stderr).toMatch(/^Interrupted: \d files had been checked\.\n$/)
+    },
+    60_000,
+  )
+
+  test('a timeout of years is no timeout of a moment', () => {
+    const cwd = archive(40)
+    expect(validate(cwd, '--jobs 2 --timeout 999999999 --format json')).toEqual(
+      validate(cwd, '--jobs off --format json'),
+    )
+  })
+
+  test('starts no more threads than there is something to do for', () => {
+    const count = `import { appendFileSync } from 'node:fs'
+      import { isMainThread } from 'node:worker_threads'
+      if (!isMainThread) appendFileSync('threads', '.')`
+    const cwd = archive(34, { 'count.mjs': count })
+    shell(cwd, 'NODE_OPTIONS="--import ./count.mjs" "$NODE" "$MAIN" validate --jobs 120 --format list posts')
+    // In batches of sixteen.
+    expect(readFileSync(join(cwd, 'threads'), 'utf8')).toBe('...')
+  })
+
+  test.each(['0', '-1', '1.5', 'many'])('refuses %j', (jobs) => {
     expect(validate(temporaryFolder(), `--jobs='${jobs}'`).stderr).toContain(
       '--jobs takes a number of threads, auto or off',
     )

@@ -89,14 +89,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     const findings = concludeRun(readParts(parts, needs), { config, needs, isWhole: true, signal })
     await reportRun(findings, totals, { reports, baseline, quiet: options.quiet, tick: progress.tick })
+    progress.clear()
+    const { failing, formats } = options
+    const isBaselineExact = options.baseline?.mode === 'check'
+    return await endRun({ totals, reports, formats, baseline, failing, interruption, isBaselineExact }, terminal)
   } catch (error) {
     reports.abandon()
     throw error
   } finally {
     progress.clear()
+    // Not before: reports are put in their places at last.
     interruption.release()
   }
-  const { failing, formats } = options
-  const isBaselineExact = options.baseline?.mode === 'check'
-  return endRun({ totals, reports, formats, baseline, failing, interruption, isBaselineExact }, terminal)
 }

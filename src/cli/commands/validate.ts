@@ -54,9 +54,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const checker = createChecker({ ...options, config, needs })
   const totals = { ...noTotals(), ...(!posts.isWhole && { partial: true as const }) }
   let stores: Stores | undefined
-  let mended: FixTally | undefined
   try {
     stores = openStores(options, needs, posts, terminal)
+    let mended: FixTally | undefined
     // What can be refused has been by now: a command line with a mistake changes no file.
     if (options.fix) {
       const how = { config, now: new Date(needs.now), signal }
@@ -67,36 +67,26 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     const checked = keepRecords(checkPosts(posts.all(), { checker, cache: stores.cache, signal }), stores)
     const findings = concludeRun(checked, { config, needs, isWhole: posts.isWhole, signal })
     await reportRun(findings, totals, { reports, baseline, quiet: options.quiet, tick: progress.tick })
-    // It may have something to say.
     progress.clear()
     stores.close(signal.aborted)
+    if (totals.files === 0 && posts.isWhole && !signal.aborted) throw noPosts(options.inputs)
+    if (totals.files === 0 && options.since !== undefined) terminal.err(`No post has changed since ${options.since}.\n`)
+    const isBaselineExact = options.baseline?.mode === 'check'
+    const { formats, failing } = options
+    const end = { totals, reports, formats, baseline, failing, interruption, isBaselineExact }
+    const status = await endRun(end, terminal)
+    if (options.shard && !signal.aborted)
+      terminal.err(`What was found is in ${options.shard.file}, for postmatter merge.\n`)
+    if (mended) terminal.err(`${count(mended.findings, 'finding')} mended in ${count(mended.files, 'file')}\n`)
+    return mended?.failed ? 2 : status
   } catch (error) {
     reports.abandon()
     stores?.abandon()
     throw error
   } finally {
     progress?.clear()
+    // Not before: reports are put in their places at last.
     interruption.release()
     await checker.close()
   }
-  if (totals.files === 0 && posts.isWhole && !signal.aborted) {
-    reports.abandon()
-    throw noPosts(options.inputs)
-  }
-  if (totals.files === 0 && options.since !== undefined) terminal.err(`No post has changed since ${options.since}.\n`)
-  const isBaselineExact = options.baseline?.mode === 'check'
-  const end = {
-    totals,
-    reports,
-    formats: options.formats,
-    baseline,
-    failing: options.failing,
-    interruption,
-    isBaselineExact,
-  }
-  const status = await endRun(end, terminal)
-  if (options.shard && !signal.aborted)
-    terminal.err(`What was found is in ${options.shard.file}, for postmatter merge.\n`)
-  if (mended) terminal.err(`${count(mended.findings, 'finding')} mended in ${count(mended.files, 'file')}\n`)
-  return mended?.failed ? 2 : status
 }

@@ -27,6 +27,7 @@ export class CacheLines {
   /** Its words, in their order. */
   readonly words: string[] = []
   readonly #descriptor: number
+  #isOpen = true
   /** Where lines begin; and at last, where the last one ends. */
   readonly #offsets: number[] = []
   /** Of each line, a number that is made of its path: a few paths may have one in common. */
@@ -90,7 +91,8 @@ export class CacheLines {
   }
 
   close(): void {
-    closeSync(this.#descriptor)
+    if (this.#isOpen) closeSync(this.#descriptor)
+    this.#isOpen = false
   }
 
   #lineOf(number: number, name: string): CacheLine | undefined {

@@ -12,7 +12,9 @@ export function createChecker(options: CheckerOptions): Checker {
   const here = checkerHere(createPostChecker(options.config, options.needs))
   const threads = options.jobs === 'auto' ? availableParallelism() : options.jobs
   if (threads < 2) return here
-  const least = options.jobs === 'auto' ? worthThreads : 0
+  // A rule of somebody's own may never end: in this thread nothing could be done about it, not even Ctrl-C be heard.
+  const isGuarded = options.jobs !== 'auto' || Boolean(options.config.customRules?.length)
+  const least = isGuarded ? 0 : worthThreads
   let left = least
   let checker = here
   const start = async (size: number): Promise<Checker> => {

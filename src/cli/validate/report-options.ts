@@ -46,7 +46,6 @@ export type ReportChoice = {
 /** @throws UsageError for values that are none, and options that exclude one another. */
 export function readReportOptions(values: Values): ReportChoice {
   if (values.quiet && values.info) throw new UsageError('--quiet and --info exclude one another.')
-  assertNamed({ config: values.config, baseline: values.baseline })
   const formats = values.format ?? reportOptions.format.default
   const nameless = formats.find((format) => fileOfFormat(format) === '')
   if (nameless !== undefined) throw new UsageError(`--format ${nameless} names no file.`)
@@ -62,12 +61,6 @@ export function readReportOptions(values: Values): ReportChoice {
     },
     baseline: baselineOf(values),
   }
-}
-
-/** @throws UsageError for an option that is given the name of a file, and that is empty: as of a variable that is not set. */
-export function assertNamed(files: Record<string, string | undefined>): void {
-  const nameless = Object.keys(files).find((name) => files[name] === '')
-  if (nameless !== undefined) throw new UsageError(`--${nameless} names no file.`)
 }
 
 /** The files that a run writes, or reads as its baseline. */

@@ -9,6 +9,9 @@ import type { Checker, CheckerOptions } from './checker.js'
 import { openFilesLimit, threadsWithin } from './open-files-limit.js'
 import type { PostRecord } from './post-record.js'
 
+// In milliseconds, some 25 days. What is longer ends at once.
+const longestTimer = 2 ** 31 - 1
+
 /**
  * A checker of several threads. A thread that dies or gets stuck takes no post with it: the others of its batch are given to another,
  * one by one, and the one at fault is reported as not checked.
@@ -29,7 +32,8 @@ export function threadChecker(
     for (const controller of running) controller.abort()
   }
   try {
-    pool = new Tinypool({ filename: threadFile(), minThreads: most, maxThreads: most })
+    // As there is something for them to do; then they stay.
+    pool = new Tinypool({ filename: threadFile(), minThreads: 1, maxThreads: most, idleTimeout: longestTimer })
     // A thread that could not be started, or that ended where nothing was asked of it: the rest is done in this one.
     pool.on('error', giveUp)
   } catch {
@@ -39,10 +43,11 @@ export function threadChecker(
   const run = async (posts: readonly FoundPost[]): Promise<PostRecord[]> => {
     const controller = new AbortController()
     let isStuck = false
-    const timer = setTimeout(() => {
+    const stop = () => {
       isStuck = true
       controller.abort()
-    }, timeout * 1000)
+    }
+    const timer = setTimeout(stop, Math.min(timeout * 1000, longestTimer))
     running.add(controller)
     try {
       const task: ThreadTask = { choice, needs, posts }

@@ -21,7 +21,8 @@ What is shown
                        but one with a file: --format html:report.html
   --info               show findings that are only good to know, too
   --quiet              show errors alone; all are counted
-  --watch              go on, and check again what changes; Ctrl-C ends it
+  --watch              go on, and check again what changes, by the configuration
+                       as it was at the start; Ctrl-C ends it
 
 What is mended
   --fix                mend what can be mended safely, each file atomically, and

@@ -3,14 +3,7 @@ import { assertOutputsApart } from '../outputs.js'
 import { parseCommand } from '../parse-command.js'
 import { UsageError } from '../usage-error.js'
 import type { Jobs } from './checker.js'
-import {
-  assertNamed,
-  numberOf,
-  outputsOf,
-  type ReportChoice,
-  readReportOptions,
-  reportOptions,
-} from './report-options.js'
+import { numberOf, outputsOf, type ReportChoice, readReportOptions, reportOptions } from './report-options.js'
 import { parseShard, type Shard } from './shard.js'
 
 const options = {
@@ -60,7 +53,6 @@ export function readValidateOptions(args: readonly string[]): ValidateChoice {
     throw new UsageError('--since and --shard exclude one another.')
   }
   if (values.watch) refuseWith('watch', values)
-  assertNamed({ cache: values.cache, part: values.part })
   const reports = readReportOptions(values)
   const shard = values.shard === undefined ? undefined : parseShard(values.shard)
   const part = shard && (values.part ?? `postmatter-part-${shard.index}-of-${shard.total}.ndjson`)

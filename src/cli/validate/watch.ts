@@ -15,7 +15,7 @@ import { sourcesFor } from './report-options.js'
 import { reportRun } from './report-run.js'
 import { noTotals } from './tally.js'
 import type { ValidateChoice } from './validate-options.js'
-import { watchInputs } from './watch-inputs.js'
+import { type ChangedFiles, watchInputs } from './watch-inputs.js'
 
 /** Checks posts, and again what changes, until it is interrupted; gives the exit status. */
 export async function watch(options: ValidateChoice, config: Config, terminal: Terminal): Promise<number> {
@@ -46,7 +46,7 @@ function createRound(
   { checker, needs }: { checker: Checker; needs: RecordNeeds },
   { signal }: Interruption,
   terminal: Terminal,
-): (changed: ReadonlySet<string> | undefined) => Promise<void> {
+): (changed: ChangedFiles | undefined) => Promise<void> {
   const ignore = [...compileConfig(config).ignore, ...options.ignore]
   let known = new Map<string, PostRecord>()
   return async (changed) => {
