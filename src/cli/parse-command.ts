@@ -8,12 +8,15 @@ type Options = NonNullable<ParseArgsConfig['options']>
  * Reads the arguments of a command.
  *
  * @throws UsageError for an option that the command does not know, with the one that was probably meant; for one that lacks its
- * value; and for a value of one that takes none.
+ * value; for a value of one that takes none; and for an empty path, such as that of a variable that is not set.
  */
 export function parseCommand<T extends Options>(args: readonly string[], options: T) {
   // First without Node's own complaints, whose words differ from version to version.
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true })
-  for (const token of tokens) if (token.kind === 'option') assertOption(token, args[token.index]!, options)
+  for (const token of tokens) {
+    if (token.kind === 'option') assertOption(token, args[token.index]!, options)
+    if (token.kind === 'positional' && token.value === '') throw new UsageError('One of the paths is empty.')
+  }
   return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
 }
 
@@ -26,7 +29,7 @@ function assertOption({ name, rawName, value, inlineValue }: OptionToken, writte
     if (value !== undefined) throw new UsageError(`${rawName} takes no value.`)
     return
   }
-  if (value === undefined) throw new UsageError(`${rawName} needs a value.`)
+  if (!value) throw new UsageError(`${rawName} needs a value.`)
   if (!inlineValue && value.startsWith('-')) {
     throw new UsageError(
       `${rawName} needs a value, and ${value} looks like an option. A value that begins so: ${rawName}=${value}`,

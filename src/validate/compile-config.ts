@@ -30,7 +30,8 @@ export type CompiledConfig = {
   ignore: readonly string[]
   /** The archive rules that run for some files. */
   archiveRules: readonly ArchiveRule[]
-  settingsFor(path: string | undefined): FileSettings
+  /** @param alsoAs another spelling of the path: overrides for either hold. */
+  settingsFor(path: string | undefined, alsoAs?: string): FileSettings
 }
 
 type Layer = { rules: Record<string, unknown>; matches?: (path: string) => boolean; where: string }
@@ -87,8 +88,9 @@ function compile(config: Config): CompiledConfig {
     codes: [...rules.keys()],
     frontMatter: parts.findLast(({ frontMatter }) => frontMatter !== undefined)?.frontMatter,
     ignore: parts.flatMap(({ ignore = [] }) => ignore),
-    settingsFor(path) {
-      const matching = layers.map(({ matches }) => !matches || (path !== undefined && matches(path)))
+    settingsFor(path, alsoAs = path) {
+      const paths = [...new Set([path, alsoAs])].filter((spelling) => spelling !== undefined)
+      const matching = layers.map(({ matches }) => !matches || paths.some((spelling) => matches(spelling)))
       const key = matching.map(Number).join('')
       const known = cache.get(key)
       if (known) return known
