@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
+import { globMatcher } from '../validate/glob-matcher.js'
 import { attempt } from './attempt.js'
 import { errorReason } from './error-reason.js'
 import { type FoundPost, fault, kindOf } from './found-post.js'
@@ -48,9 +49,8 @@ export function* findPosts(inputs: readonly string[], options: FindOptions = {})
 
 function ignoring(globs: readonly string[], cwd: string): Search['isIgnored'] {
   if (globs.length === 0) return () => false
-  const matches = picomatch([...globs], { dot: true })
-  return (relativePath, input) =>
-    matches(relativePath) || (input !== '.' && matches(pathFrom(cwd, below(input, relativePath))))
+  const matches = globMatcher(globs)
+  return (relativePath, input) => matches([relativePath, pathFrom(cwd, below(input, relativePath))])
 }
 
 function* findIn(input: string, { cwd, isIgnored }: Search): Generator<FoundPost> {
@@ -60,7 +60,7 @@ function* findIn(input: string, { cwd, isIgnored }: Search): Generator<FoundPost
   if (stats.ok) {
     if (stats.value.isDirectory()) {
       yield* walkFolder(input, full, (name) => name.endsWith('.md') && (!isIgnored(name, path) || undefined))
-    } else if (isIgnored(input, '.') || isIgnored(path, '.')) return
+    } else if (isIgnored(input, '.')) return
     else if (stats.value.isFile()) yield { path: input, file: full }
     else yield fault(input, { code: 'file/not-a-file', values: { kind: kindOf(stats.value) } })
     return

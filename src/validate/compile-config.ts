@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import type * as z from 'zod'
 import { catalogue } from '../diagnostics/catalogue.js'
 import { diagnose } from '../diagnostics/diagnostic.js'
@@ -9,6 +8,7 @@ import { suggest } from '../source/suggest.js'
 import type { Config, PresetName, RuleLevel } from './config.js'
 import { ConfigSchema, overrideKeys } from './config-schema.js'
 import { defaultRules } from './default-rules.js'
+import { globMatcher } from './glob-matcher.js'
 import { presets } from './presets.js'
 import type { ArchiveRule, Rule } from './rule.js'
 
@@ -34,7 +34,7 @@ export type CompiledConfig = {
   settingsFor(path: string | undefined, alsoAs?: string): FileSettings
 }
 
-type Layer = { rules: Record<string, unknown>; matches?: (path: string) => boolean; where: string }
+type Layer = { rules: Record<string, unknown>; matches?: ReturnType<typeof globMatcher>; where: string }
 
 const compiled = new WeakMap<object, CompiledConfig>()
 
@@ -73,7 +73,7 @@ function compile(config: Config): CompiledConfig {
     { rules: part.rules ?? {}, where: 'rules' },
     ...(part.overrides ?? []).map((override, index) => ({
       rules: override.rules,
-      matches: picomatch(override.files as string | string[], { dot: true }),
+      matches: globMatcher(override.files),
       where: `overrides.${index}.rules`,
     })),
   ])
@@ -89,8 +89,8 @@ function compile(config: Config): CompiledConfig {
     frontMatter: parts.findLast(({ frontMatter }) => frontMatter !== undefined)?.frontMatter,
     ignore: parts.flatMap(({ ignore = [] }) => ignore),
     settingsFor(path, alsoAs = path) {
-      const paths = [...new Set([path, alsoAs])].filter((spelling) => spelling !== undefined)
-      const matching = layers.map(({ matches }) => !matches || paths.some((spelling) => matches(spelling)))
+      const spellings = [path, alsoAs].filter((spelling) => spelling !== undefined)
+      const matching = layers.map(({ matches }) => !matches || (spellings.length > 0 && matches(spellings)))
       const key = matching.map(Number).join('')
       const known = cache.get(key)
       if (known) return known

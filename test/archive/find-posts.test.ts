@@ -106,6 +106,9 @@ describe('findPosts', () => {
       expect(paths.filter((path) => path.includes('2020'))).toEqual([])
       expect(paths.some((path) => path.endsWith('posts/2021/three.md'))).toBe(!input.endsWith('one.md'))
     }
+    // All but what is named.
+    expect(found(cwd, ['posts'], ['!2020/**'])).toEqual(['posts/2020/one.md', 'posts/2020/two.md'])
+    expect(found(cwd, ['posts/2020', 'a.md'], ['!posts/2020/**'])).toEqual(['posts/2020/one.md', 'posts/2020/two.md'])
     expect(found(join(cwd, 'posts'), ['..'], ['../a.md', '2020/**'])).toEqual(
       ['.hidden.md', 'b.md', 'posts/2021/three.md'].map((path) => `../${path}`),
     )
