@@ -1,5 +1,5 @@
-// Between two tokens: white space and comments.
-const gap = String.raw`(?:\s|/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)*`
+// Between two tokens: white space and comments. A line comment takes its line break: else a row of slashes could be read in endless ways.
+const gap = String.raw`(?:\s|/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)*`
 const literal = '(?<quote>[\'"`])(?<name>(?:(?!\\k<quote>)[^\\n])*)\\k<quote>'
 
 const fromName = new RegExp(String.raw`\b(?:from|import)${gap}${literal}`, 'g')
