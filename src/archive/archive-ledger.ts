@@ -5,6 +5,7 @@ import { type FoundInArchive, runArchiveRules } from '../validate/run-archive-ru
 import type { ArchiveFinding } from './archive-finding.js'
 import type { CheckedPost } from './check-post-file.js'
 import { placeByNumbers } from './field-places.js'
+import { pathFrom } from './path-from.js'
 import type { ArchiveFindings, PlacedFindings } from './place-findings.js'
 import { PostStates } from './post-states.js'
 
@@ -22,10 +23,14 @@ export class ArchiveLedger {
     this.#states.push(verdict, digest, places)
   }
 
-  /** What the archive rules say when all posts have been entered, by post; and which of them failed. */
-  conclude(config: CompiledConfig): { findings: Iterable<NumberedFindings>; failed: Diagnostic[] } {
+  /**
+   * What the archive rules say when all posts have been entered, by post; and which of them failed.
+   *
+   * @param cwd the folder that paths start from.
+   */
+  conclude(config: CompiledConfig, cwd = '.'): { findings: Iterable<NumberedFindings>; failed: Diagnostic[] } {
     const numbers = this.#facts.numbers()
-    const { found, failed } = runArchiveRules(config, this.#facts, numbers)
+    const { found, failed } = runArchiveRules(config, this.#facts, numbers, (path) => pathFrom(cwd, path))
     return { findings: numbered(found, numbers), failed }
   }
 

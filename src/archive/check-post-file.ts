@@ -5,11 +5,12 @@ import type { Fact } from '../validate/rule.js'
 import type { Verdict } from '../validate/validation.js'
 import { fieldPlaces } from './field-places.js'
 import type { FoundPost } from './find-posts.js'
+import { pathFrom } from './path-from.js'
 import { digestOf, readFileBytes } from './read-file-bytes.js'
 import { decodePost } from './read-post-file.js'
 
-/** What is checked, and which moment counts as the present one. */
-export type CheckOptions = { config: Config | undefined; now: Date }
+/** What is checked, which moment counts as the present one, and the folder that paths start from; default: the process's. */
+export type CheckOptions = { config: Config | undefined; now: Date; cwd?: string | undefined }
 
 /** What was found in a file by itself: plain data, which can be sent to another thread and stored. */
 export type CheckedPost = {
@@ -38,14 +39,14 @@ export function checkPostFile(found: FoundPost, options: CheckOptions): CheckedP
 }
 
 /** Checks the bytes of a file. */
-export function checkPostBytes(path: string, bytes: Buffer, options: CheckOptions): CheckedPost {
+export function checkPostBytes(path: string, bytes: Buffer, { config, now, cwd = '.' }: CheckOptions): CheckedPost {
   const digest = digestOf(bytes)
   const file = decodePost(path, bytes)
   if (!file.ok) {
     return { path, verdict: 'invalid', diagnostics: file.diagnostics, suppressed: 0, digest, isLasting: true }
   }
   const { document } = file
-  const checked = checkDocument(document, { ...options, path })
+  const checked = checkDocument(document, { config, now, path, alsoAs: pathFrom(cwd, path) })
   const places = Object.keys(checked.facts).length > 0 ? fieldPlaces(document) : undefined
   return { path, ...checked, places, digest, source: document.source }
 }

@@ -40,13 +40,13 @@ export async function* validateArchive(
     rested = performance.now()
   }
   for (const found of findPosts(typeof inputs === 'string' ? [inputs] : inputs, { ...find, ignore })) {
-    const checked = checkPostFile(found, { config, now })
+    const checked = checkPostFile(found, { config, now, cwd: find.cwd })
     ledger.add(checked)
     const { path, verdict, diagnostics, suppressed, source } = checked
     yield { type: 'post', path, verdict, diagnostics, suppressed, source }
     await rest()
   }
-  const { findings, failed } = ledger.conclude(compiled)
+  const { findings, failed } = ledger.conclude(compiled, find.cwd)
   for (const finding of findings) {
     const file = resolve(find.cwd ?? '.', finding.path)
     yield ledger.report(placeFindings(ledger.named(finding), file, compiled.codes), finding)

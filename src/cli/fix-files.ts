@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
+import { pathFrom } from '../archive/path-from.js'
 import { readPostFile } from '../archive/read-post-file.js'
 import { restEvery } from '../archive/read-posts.js'
 import { writePost } from '../archive/write-post.js'
+import type { DocumentOptions } from '../validate/check-document.js'
 import type { Config } from '../validate/config.js'
 import { fixPost } from '../validate/fix-post.js'
 import { createProgress } from './progress.js'
@@ -33,7 +35,8 @@ export async function fixFiles(
     progress.tick()
     const file = 'file' in found ? readPostFile(found.path, found.file) : undefined
     if (!file?.ok) continue
-    const { document, fixed } = fixPost(file.document, { config, path: file.path, now })
+    const options: DocumentOptions = { config, path: file.path, alsoAs: pathFrom('.', file.path), now }
+    const { document, fixed } = fixPost(file.document, options)
     if (fixed === 0) continue
     try {
       await writePost(file.path, document.source, { expected: file.document })

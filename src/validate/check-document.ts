@@ -12,16 +12,22 @@ export type DocumentCheck = Validation & {
   isLasting: boolean
 }
 
+/** What a post is checked with. */
+export type DocumentOptions = ValidateOptions & {
+  /** Another spelling of the path, for overrides. */
+  alsoAs?: string | undefined
+}
+
 /**
  * Does what `validatePost` says.
  *
  * @throws PostError for a configuration with mistakes.
  */
-export function checkDocument(document: PostDocument, options: ValidateOptions): DocumentCheck {
+export function checkDocument(document: PostDocument, options: DocumentOptions): DocumentCheck {
   const config = compileConfig(options.config)
-  const { path, now } = options
+  const { path, alsoAs, now } = options
   const view = new PostView(document, { path, now, frontMatter: config.frontMatter })
-  const { rules, levels } = config.settingsFor(path)
+  const { rules, levels } = config.settingsFor(path, alsoAs)
   const suppressions = readSuppressions(document, config.codes)
   const { diagnostics: found, facts, failed } = runRules(view, rules)
 

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import type * as z from 'zod'
 import { catalogue } from '../diagnostics/catalogue.js'
 import { diagnose } from '../diagnostics/diagnostic.js'
@@ -9,6 +8,7 @@ import { suggest } from '../source/suggest.js'
 import type { Config, PresetName, RuleLevel } from './config.js'
 import { ConfigSchema, overrideKeys } from './config-schema.js'
 import { defaultRules } from './default-rules.js'
+import { globMatcher } from './glob-matcher.js'
 import { presets } from './presets.js'
 import type { ArchiveRule, Rule } from './rule.js'
 
@@ -30,10 +30,11 @@ export type CompiledConfig = {
   ignore: readonly string[]
   /** The archive rules that run for some files. */
   archiveRules: readonly ArchiveRule[]
-  settingsFor(path: string | undefined): FileSettings
+  /** @param alsoAs another spelling of the path: overrides for either hold. */
+  settingsFor(path: string | undefined, alsoAs?: string): FileSettings
 }
 
-type Layer = { rules: Record<string, unknown>; matches?: (path: string) => boolean; where: string }
+type Layer = { rules: Record<string, unknown>; matches?: ReturnType<typeof globMatcher>; where: string }
 
 const compiled = new WeakMap<object, CompiledConfig>()
 
@@ -72,7 +73,7 @@ function compile(config: Config): CompiledConfig {
     { rules: part.rules ?? {}, where: 'rules' },
     ...(part.overrides ?? []).map((override, index) => ({
       rules: override.rules,
-      matches: picomatch(override.files as string | string[], { dot: true }),
+      matches: globMatcher(override.files),
       where: `overrides.${index}.rules`,
     })),
   ])
@@ -87,8 +88,9 @@ function compile(config: Config): CompiledConfig {
     codes: [...rules.keys()],
     frontMatter: parts.findLast(({ frontMatter }) => frontMatter !== undefined)?.frontMatter,
     ignore: parts.flatMap(({ ignore = [] }) => ignore),
-    settingsFor(path) {
-      const matching = layers.map(({ matches }) => !matches || (path !== undefined && matches(path)))
+    settingsFor(path, alsoAs = path) {
+      const spellings = [path, alsoAs].filter((spelling) => spelling !== undefined)
+      const matching = layers.map(({ matches }) => !matches || (spellings.length > 0 && matches(spellings)))
       const key = matching.map(Number).join('')
       const known = cache.get(key)
       if (known) return known

@@ -7,9 +7,10 @@ const Setting = z.union([Level, z.tuple([Level, z.looseObject({})])], {
   error: 'a level is off, info, warning or error, alone or in a list with the options of the rule',
 })
 const Settings = z.record(z.string(), Setting.optional())
-const Globs = z.array(z.string(), { error: 'this is a list of globs, such as ["**/README.md"]' })
+const Glob = z.string().min(1, 'a glob cannot be empty')
+const Globs = z.array(Glob, { error: 'this is a list of globs, such as ["**/README.md"]' })
 const Override = z.strictObject({
-  files: z.union([z.string(), Globs], { error: 'this is a glob, or a list of globs' }),
+  files: z.union([Glob, Globs], { error: 'this is a glob, or a list of globs' }),
   rules: Settings,
 })
 const Preset = z.enum(['recommended', 'strict'])

@@ -4,7 +4,7 @@ import type { ArchiveFacts } from './archive-facts.js'
 import type { ActiveRule, CompiledConfig } from './compile-config.js'
 import { describeFinding } from './describe-finding.js'
 import { refusePromise } from './refuse-promise.js'
-import type { ArchiveContext, ArchiveRule } from './rule.js'
+import type { ArchiveContext } from './rule.js'
 
 /** What archive rules say of a post: diagnostics without positions. */
 export type FoundInArchive = { path: string; found: Diagnostic[] }
@@ -16,11 +16,13 @@ type Finding = Parameters<ArchiveContext['report']>[0]
  * gone through: where every post repeats another one, all of them would take more memory than everything else.
  *
  * @param posts the paths of all posts, and their numbers.
+ * @param respell gives another spelling of a path, for overrides.
  */
 export function runArchiveRules(
   config: CompiledConfig,
   facts: ArchiveFacts,
   posts: ReadonlyMap<string, number> = facts.numbers(),
+  respell: (path: string) => string = (path) => path,
 ): { found: Iterable<FoundInArchive>; failed: Diagnostic[] } {
   const findings = new FindingsByPost()
   const failed: Diagnostic[] = []
@@ -32,7 +34,8 @@ export function runArchiveRules(
         options: config.settingsFor(undefined).rules.find((active) => active.rule === rule)?.options,
         report(finding) {
           if (!posts.has(finding.path)) throw new Error(`it speaks of ${finding.path}, which is none of the posts`)
-          const active = activeRule(rule, config, finding.path)
+          const settings = config.settingsFor(finding.path, respell(finding.path))
+          const active = settings.rules.find((candidate) => candidate.rule === rule)
           if (active) findings.add(active, finding)
         },
       })
@@ -46,10 +49,6 @@ export function runArchiveRules(
     }
   }
   return { found: findings, failed }
-}
-
-function activeRule(rule: ArchiveRule, config: CompiledConfig, path: string): ActiveRule | undefined {
-  return config.settingsFor(path).rules.find((candidate) => candidate.rule === rule)
 }
 
 /** Findings, by post. Each knows which is the next of its post: lists of one or two would take several times the memory. */

@@ -40,7 +40,7 @@ export function runRules(view: PostView, rules: readonly ActiveRule[]): RulesRun
       if (rule.needs !== 'archive') refusePromise(rule.check(context))
       else {
         const fact = refusePromise(rule.fact(context))
-        if (fact !== undefined) run.facts[rule.code] = fact
+        if (fact !== undefined) run.facts[rule.code] = checkedFact(fact)
       }
     } catch (error) {
       // An archive rule that asked for a body which cannot be read: there is no fact then.
@@ -51,6 +51,12 @@ export function runRules(view: PostView, rules: readonly ActiveRule[]): RulesRun
     }
   }
   return run
+}
+
+/** Others do not survive the way to other threads and into a cache, and would differ from run to run. */
+function checkedFact(fact: unknown): Fact {
+  if (typeof fact === 'string' || Number.isFinite(fact)) return fact as Fact
+  throw new TypeError('what it keeps of a post is neither a text nor a finite number')
 }
 
 /**

@@ -91,6 +91,26 @@ describe('validateArchive', () => {
     ).toEqual([['b.md', 1, []]])
   })
 
+  test('finds the overrides of a path, however it is spelled', async () => {
+    write({ 'a.md': feedPost({}), 'c/d.md': feedPost({}), 'c/e.md': feedPost({ timestamp: '1' }) })
+    const settings = { 'archive/same-source': 'error', 'timestamp/mismatch': 'error' } as const
+    const off = { 'archive/same-source': 'off', 'timestamp/mismatch': 'off' } as const
+    const config = { extends: [], rules: settings, overrides: [{ files: 'c/*.md', rules: off }] }
+    for (const input of [folder, 'c/../', 'x/../c']) {
+      for await (const { path, diagnostics } of validateArchive(input, { cwd: folder, config })) {
+        expect({ path, diagnostics }).toEqual({ path, diagnostics: [] })
+      }
+    }
+  })
+
+  test('reads a file that is named twice once', async () => {
+    write({ 'a.md': feedPost({}), 'c/d.md': feedPost({}) })
+    const found: ArchiveFinding[] = []
+    for await (const finding of validateArchive(['c/../a.md', '.', folder], { cwd: folder, config: { extends: [] } }))
+      found.push(finding)
+    expect(found.map(({ type, path }) => `${type} ${path}`)).toEqual(['post c/../a.md', 'post c/d.md'])
+  })
+
   test('does not lose posts that vanish or change before the end', async () => {
     write({ 'a.md': feedPost({}), 'b.md': feedPost({}), 'c.md': feedPost({}) })
     const found: ArchiveFinding[] = []

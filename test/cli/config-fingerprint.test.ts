@@ -52,6 +52,11 @@ test.each<Case>([
   expect(changing(config)).toEqual({ isNoticed: false, unclear: undefined })
 })
 
+test('reads rows of slashes and stars in no time', () => {
+  const rows = `// from\n${'/'.repeat(500)} import ${'/**/'.repeat(500)} require ${'*/'.repeat(500)}\n/* from ${'*'.repeat(5e6)} ${'x'.repeat(5e6)} */ // from '${'y'.repeat(5e6)}'`
+  expect(changing(rows)).toEqual({ isNoticed: false, unclear: undefined })
+})
+
 test.each<[unclear: string, ...Case]>([
   ['#words', "import { words } from '#words'"],
   [

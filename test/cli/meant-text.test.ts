@@ -7,6 +7,11 @@ function meant(marked: string): string {
   return meantText(before + text + after, before.length, before.length + text.length)
 }
 
+test('reads tags of any length', () => {
+  const picture = `<p data-picture=${'x'.repeat(10_000_000)}>`
+  expect(meant(`¦${picture}¦a</p>b`)).toBe(`${picture}a</p`)
+})
+
 test.each([
   // What says something by itself.
   ['a\n¦src="b.js"¦>', 'src="b.js"'],

@@ -115,6 +115,14 @@ describe('postmatter merge', () => {
 })
 
 describe('postmatter validate --shard', () => {
+  test('writes the same bytes under any name', async () => {
+    const { folder } = await inParts(2)
+    const part = readFileSync(join(folder, '1.ndjson'), 'utf8')
+    await check(folder, 1, 2, '--part', '@/other.ndjson')
+    expect(readFileSync(join(folder, 'other.ndjson'), 'utf8')).toBe(part)
+    expect(part).not.toContain('1.ndjson')
+  })
+
   test('reports its part, and says what is left to merge', async () => {
     const folder = temporaryFolder(named(mixedArchive(9)))
     const { out } = await cli(folder, 'validate', '--shard', '2/4', '--part', '@/2.ndjson', '@/posts')

@@ -70,6 +70,63 @@ describe('postmatter validate --since', () => {
     expect(listed(stdout)).toEqual(['not checked  posts/folder.md  (1 error)'])
   })
 
+  test('refuses posts of which the commit says nothing', () => {
+    const { folder, git } = repository()
+    const other = repository()
+    const bare = temporaryFolder({ 'posts/a.md': feedPost({}) })
+    mkdirSync(join(folder, 'nested'))
+    execFileSync('git', ['init', '-q', join(folder, 'nested')])
+    writeFileSync(join(folder, 'nested/a.md'), feedPost({}))
+    git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', other.folder, 'module')
+    git('commit', '-qm', 'With a submodule')
+    symlinkSync(join(bare, 'posts'), join(folder, 'link'))
+    for (const [path, post] of [
+      [join(other.folder, 'posts'), join(other.folder, 'posts/changed.md')],
+      [join(bare, 'posts'), join(bare, 'posts/a.md')],
+      ['link', 'link/a.md'],
+      ['nested', 'nested/a.md'],
+      ['module', 'module/posts/changed.md'],
+      ['.', 'link/a.md'],
+    ]) {
+      expect(validate(folder, `--since HEAD ${path}`)).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringContaining(`and ${post} lies in another, or in none. Run postmatter there.`),
+      })
+    }
+    expect(validate(folder, '--since HEAD posts').status).toBe(0)
+    expect(validate(join(folder, 'module'), '--since HEAD posts').stderr).toBe('No post has changed since HEAD.\n')
+  })
+
+  test('minds no setting of git that makes paths relative', () => {
+    const { folder, git, write } = repository()
+    write('changed.md')
+    git('config', 'diff.relative', 'true')
+    expect(pathsOf(validate(join(folder, 'posts'), '--since HEAD').stdout)).toEqual(['changed.md'])
+    expect(pathsOf(validate(join(folder, 'posts'), `--since HEAD ${folder}`).stdout)).toEqual([
+      join(folder, 'posts/changed.md'),
+    ])
+  })
+
+  test('checks a link when what it leads to has changed, or lies elsewhere', () => {
+    const { folder, git, write } = repository()
+    mkdirSync(join(folder, 'sources'))
+    writeFileSync(join(folder, 'sources/inner.txt'), feedPost({}))
+    const elsewhere = temporaryFolder({ 'outer.txt': feedPost({}) })
+    symlinkSync('../sources/inner.txt', join(folder, 'posts/inner.md'))
+    symlinkSync('same.md', join(folder, 'posts/link-to-same.md'))
+    symlinkSync('changed.md', join(folder, 'posts/link-to-changed.md'))
+    symlinkSync(join(elsewhere, 'outer.txt'), join(folder, 'posts/outer.md'))
+    git('add', '.')
+    git('commit', '-qm', 'With links')
+    expect(pathsOf(validate(folder, '--since HEAD posts').stdout)).toEqual(['posts/outer.md'])
+    write('changed.md')
+    writeFileSync(join(folder, 'sources/inner.txt'), feedPost({ title: 'Another' }))
+    expect(pathsOf(validate(folder, '--since HEAD posts').stdout)).toEqual(
+      ['changed', 'inner', 'link-to-changed', 'outer'].map((name) => `posts/${name}.md`),
+    )
+  })
+
   test('says what is missing: the commit, the repository, or git', () => {
     const { folder } = repository()
     expect(validate(folder, '--since no-such posts').stderr).toContain('git knows no commit "no-such".')

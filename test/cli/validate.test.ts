@@ -5,6 +5,7 @@ import { Diagnostic } from '../../src/schema/index.js'
 import { feedPost } from '../support/feed-post.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { cli } from './cli.js'
+import { shell } from './shell.js'
 
 const good = feedPost({})
 const broken = feedPost({ title: '漢字 "and" more' })
@@ -70,6 +71,42 @@ describe('postmatter validate', () => {
     )
   })
 
+  test('ends with 2 when one of several globs matches nothing', async () => {
+    const { status, out } = await validate({ 'a.md': good }, reading, '@/*.md', '@/posts/*.md')
+    expect(status).toBe(2)
+    expect(out).toContain('@/posts/*.md\n  error  The file cannot be read: no path matches it.  file/unreadable\n')
+    expect(out).toContain('✖ 2 files: 1 valid, 1 not checked (1 error)\n')
+  })
+
+  test.each(['validate', 'format', 'clean', 'text', 'stats', 'inspect', 'merge'])(
+    'takes no empty path for the current folder: %s',
+    async (command) => {
+      const folder = temporaryFolder({ 'a.md': good })
+      for (const paths of [[''], ['@/a.md', '']]) {
+        expect(await cli(folder, command, ...paths)).toEqual({
+          status: 2,
+          out: '',
+          err: `postmatter: One of the paths is empty.\nTry postmatter ${command} --help.\n`,
+        })
+      }
+    },
+  )
+
+  test.each(['ignore', 'config', 'preset', 'baseline', 'since'])('wants a value for --%s', async (option) => {
+    const { status, err } = await validate({ 'a.md': good }, reading, `--${option}=`, '@')
+    expect(status).toBe(2)
+    expect(err).toContain(`--${option} needs a value.`)
+    expect((await validate({ 'a.md': good }, reading, `--${option}`, '', '@')).err).toBe(err)
+  })
+
+  test('takes everything behind -- for a path', async () => {
+    const { readValidateOptions } = await import('../../src/cli/validate/validate-options.js')
+    expect(readValidateOptions(['--cache', '--', '--cache'])).toMatchObject({
+      cache: '.postmatter-cache',
+      inputs: ['--cache'],
+    })
+  })
+
   test('warnings do not make a post invalid, unless the configuration says so', async () => {
     const { status, out } = await validate({ 'a.md': `\uFEFF${good}` }, reading, '@')
     expect(status).toBe(0)
@@ -86,6 +123,36 @@ describe('postmatter validate', () => {
     expect((await validate(files, reading, '@')).status).toBe(1)
     expect((await validate(files, reading, '@', '--ignore', '**/README.md')).status).toBe(0)
     expect((await validate(files, JSON.stringify({ extends: [], ignore: ['**/README.md'] }), '@')).status).toBe(0)
+  })
+
+  test('has one configuration for a folder, the folder above it, and single files, however they are spelled', async () => {
+    const files = { 'posts/drafts/a.md': late, 'posts/drafts/b.md': broken, 'posts/c.md': good }
+    const folder = temporaryFolder({
+      ...files,
+      'config.json': JSON.stringify({
+        extends: [],
+        rules: { 'timestamp/mismatch': 'error', 'archive/same-source': 'error' },
+        overrides: [{ files: 'posts/drafts/**', rules: { 'timestamp/mismatch': 'off', 'archive/same-source': 'off' } }],
+        ignore: ['posts/drafts/b.md'],
+      }),
+    })
+    const inputs = [
+      'posts',
+      '.',
+      './posts/',
+      '"$PWD/posts"',
+      'posts/drafts/../',
+      'posts/drafts/*.md',
+      'posts/drafts/b.md posts/drafts/a.md',
+    ]
+    for (const input of inputs) {
+      const { status, stdout } = shell(folder, `"$NODE" "$MAIN" validate --config config.json --format ndjson ${input}`)
+      expect({ input, status, stdout }).toEqual({
+        input,
+        status: 0,
+        stdout: expect.stringContaining('drafts/a.md'),
+      })
+    }
   })
 
   test('counts infos, and shows them when asked', async () => {

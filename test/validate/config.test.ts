@@ -138,6 +138,8 @@ describe('a configuration', () => {
       '"extends": this is recommended, strict, a configuration, or a list of these.',
     ],
     ['an unknown preset', { extends: 'recomended' }, 'a list of these (did you mean "recommended"?).'],
+    ['a glob that is empty', { ignore: ['a', ''] }, '"ignore.1": a glob cannot be empty'],
+    ['an override for an empty glob', { overrides: [{ files: '', rules: {} }] }, 'glob'],
     ['globs that are none', { ignore: 'a' }, '"ignore": this is a list of globs'],
     ['a rule that is none', { customRules: [7] }, '"customRules.0": a rule is what defineRule gives'],
     ['a rule without a group', { customRules: [{ ...loud, code: 'ab' }] }, 'is a group and a name'],

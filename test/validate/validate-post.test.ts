@@ -207,6 +207,23 @@ describe('validatePost', () => {
     expect(validatePost(feedPost({}), { config: withRules([rule] as never) }).facts).toStrictEqual({})
   })
 
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, new Date(0), null, true, 1n, ['a'], {}, () => 'a'])(
+    'refuses a fact that is neither a text nor a finite number: %s',
+    (fact) => {
+      const rule = defineRule({ code: 'test/size', needs: 'archive', fact: () => fact as never, check() {} })
+      expect(validatePost(feedPost({}), { config: withRules([rule] as never) })).toMatchObject({
+        verdict: 'not checked',
+        facts: {},
+        diagnostics: [
+          {
+            code: 'rule/failed',
+            message: 'The rule test/size failed: what it keeps of a post is neither a text nor a finite number.',
+          },
+        ],
+      })
+    },
+  )
+
   test('says of a rule that throws something else than an error what that is', () => {
     const rule = defineRule({
       code: 'test/crash',

@@ -1,7 +1,7 @@
 /** As much of a line is named on either side of a place that says nothing by itself: bodies are mostly one long line. */
 const around = 100
 
-const startTag = /^<([a-z][a-z0-9:-]*)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^"'>])*>$/i
+const tagName = /^<([a-z][a-z0-9:-]*)(?=[\s/>])/i
 const endTag = /^<\/[^>]*>$/
 const says = /[\p{L}\p{N}]/u
 /** These have no end tag. */
@@ -15,9 +15,24 @@ const raw = new Set('iframe noembed noframes script style textarea title xmp'.sp
  */
 export function meantText(source: string, start: number, end: number): string {
   const text = source.slice(start, end)
-  const name = startTag.exec(text)?.[1]?.toLowerCase()
+  const name = startTagName(text)
   if (name !== undefined) return source.slice(start, elementEnd(source, name, end))
   return says.test(text) && !endTag.test(text) ? text : surroundings(source, start, end)
+}
+
+/** The name of the element where a text is its start tag, and no more. */
+function startTagName(text: string): string | undefined {
+  const name = tagName.exec(text)?.[1]
+  if (name === undefined || !text.endsWith('>')) return undefined
+  let quote = ''
+  // A pattern would need more stack than there is for a tag that holds a picture.
+  for (let at = 0; at < text.length - 1; at++) {
+    const character = text[at]!
+    if (quote !== '') quote = character === quote ? '' : quote
+    else if (character === '>') return undefined
+    else if (character === '"' || character === "'") quote = character
+  }
+  return quote === '' ? name.toLowerCase() : undefined
 }
 
 function surroundings(source: string, start: number, end: number): string {

@@ -1,6 +1,6 @@
-// Between two tokens: white space and comments.
-const gap = String.raw`(?:\s|/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)*`
-const literal = '(?<quote>[\'"`])(?<name>(?:(?!\\k<quote>)[^\\n])*)\\k<quote>'
+// Between two tokens: white space and comments. A line comment takes its line break: else a row of slashes could be read in endless ways.
+const gap = String.raw`(?:\s|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|//[^\n]*\n)*`
+const literal = '(?<quote>[\'"`])(?<name>(?:(?!\\k<quote>)[^\\n]){0,1000})\\k<quote>'
 
 const fromName = new RegExp(String.raw`\b(?:from|import)${gap}${literal}`, 'g')
 const call = new RegExp(String.raw`\b(?:import(?:${gap}\.${gap}(?:defer|source))?|require)${gap}\(${gap}`, 'g')

@@ -25,12 +25,13 @@ export class PartWriter {
   readonly #writer: RecordWriter
 
   /** @param config the fingerprint of the configuration. */
-  constructor(file: string, shard: Shard, config: string, listing: Listing) {
+  constructor(file: string, { index, total }: Shard, config: string, listing: Listing) {
     const header: Header = {
       tool: 'postmatter part',
       partVersion,
       version: packageVersion(),
-      ...shard,
+      index,
+      total,
       config,
       listing,
     }

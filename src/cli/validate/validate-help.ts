@@ -10,7 +10,9 @@ What is checked
                        mjs,json} in the current folder, else the preset
                        recommended
   --preset <name>      recommended or strict, without a configuration file
-  --ignore <glob>      leave out matching paths; may be given more than once
+  --ignore <glob>      leave out matching paths, as they stand in the current
+                       folder or below one that is named; may be given more
+                       than once
   --since <commit>     only posts that have changed since, also those renamed or
                        unknown to git
 

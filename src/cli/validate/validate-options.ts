@@ -42,8 +42,9 @@ export type ValidateChoice = ReportChoice & {
 /** @throws UsageError for what cannot be understood, or excludes one another. */
 export function readValidateOptions(args: readonly string[]): ValidateChoice {
   // Its value can be left out, which parseArgs does not know.
+  const end = args.includes('--') ? args.indexOf('--') : args.length
   const { values, positionals } = parseCommand(
-    args.map((arg) => (arg === '--cache' ? `--cache=${defaultCache}` : arg)),
+    args.map((arg, index) => (arg === '--cache' && index < end ? `--cache=${defaultCache}` : arg)),
     options,
   )
   if (values.fix && values['fix-dry-run']) throw new UsageError('--fix and --fix-dry-run exclude one another.')
