@@ -5,6 +5,7 @@ import { annotation } from './annotation.js'
 import { defaultRecognizers } from './default-recognizers.js'
 import type { AnnotationData, Recognizer, RecognizerContext } from './recognizer.js'
 import { indexRecognizers } from './recognizer-index.js'
+import { refuseNoTree } from './refuse-no-tree.js'
 import { measureText } from './text-lengths.js'
 import { nothing, walk } from './walk.js'
 
@@ -29,6 +30,7 @@ export type AnnotateOptions = {
  * annotateBody(fromHtml(html, { fragment: true }), { baseUrl: 'https://example.org/' })
  */
 export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
+  refuseNoTree('annotateBody', tree, 'a tree')
   const recognizers = options.recognizers ?? defaultRecognizers
   if (recognizers.length === 0) return tree
   const recognizersOf = indexRecognizers(recognizers)
