@@ -1,12 +1,17 @@
 import type { Element, ElementData, Parents, Root } from 'hast'
+import { diagnose, type Position } from '../diagnostics/diagnostic.js'
+import { reasonOf } from '../diagnostics/error-message.js'
+import { PostError } from '../diagnostics/post-error.js'
+import { refusePromise } from '../source/refuse-promise.js'
 import { absoluteAddress } from './absolute-address.js'
 import type { Annotation } from './annotation.js'
 import { annotation } from './annotation.js'
 import { defaultRecognizers } from './default-recognizers.js'
 import type { AnnotationData, Recognizer, RecognizerContext } from './recognizer.js'
 import { indexRecognizers } from './recognizer-index.js'
+import { refuseNoTree } from './refuse-no-tree.js'
 import { measureText } from './text-lengths.js'
-import { nothing, walk } from './walk.js'
+import { type Contents, nothing, walk } from './walk.js'
 
 /** Options of `annotateBody`. */
 export type AnnotateOptions = {
@@ -25,10 +30,12 @@ export type AnnotateOptions = {
  * touched: no node is moved, dropped or wrapped.
  *
  * @returns the same tree.
+ * @throws PostError when a recogniser throws (`body/recognizer-failed`; `cause` is what it threw).
  * @example
  * annotateBody(fromHtml(html, { fragment: true }), { baseUrl: 'https://example.org/' })
  */
 export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
+  refuseNoTree('annotateBody', tree, 'a tree')
   const recognizers = options.recognizers ?? defaultRecognizers
   if (recognizers.length === 0) return tree
   const recognizersOf = indexRecognizers(recognizers)
@@ -39,6 +46,7 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   // How many images and embeds were known when each of the open elements began.
   const mediaBefore: number[] = []
   let running = ''
+  let current: Element | undefined
   const recognized = new Map<Element, string>()
   const later = new Map<Element, { recognizer: string; describe: () => AnnotationData }>()
   const memories = new Map<() => unknown, unknown>()
@@ -85,7 +93,8 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
   const precedes = (a: string, b: string) =>
     recognizers.findIndex(({ name }) => name === a) < recognizers.findIndex(({ name }) => name === b)
   const enter = () => mediaBefore.push(mediaCount)
-  walk(tree, { parents, places, contents: [] }, enter, (element, contents) => {
+  const leave = (element: Element, contents: Contents) => {
+    current = element
     context.contents = contents
     const proposal = later.size === 0 ? undefined : later.get(element)
     for (const recognizer of recognizersOf(element)) {
@@ -93,16 +102,34 @@ export function annotateBody(tree: Root, options: AnnotateOptions = {}): Root {
       if (annotation(element) || (proposal && precedes(proposal.recognizer, recognizer.name))) break
       running = recognizer.name
       const data = recognizer.annotate(element, context)
-      if (data) put(element, data)
+      if (data) put(element, checked(data))
     }
     if (proposal && !annotation(element)) {
       running = proposal.recognizer
       put(element, proposal.describe())
     }
     mediaBefore.pop()
-  })
+  }
+  try {
+    walk(tree, { parents, places, contents: [] }, enter, leave)
+  } catch (error) {
+    throw current ? failure(error, running, current) : error
+  }
   for (const [element, recognizer] of recognized) {
     options.onRecognized?.(recognizer, element, annotation(element)!)
   }
   return tree
+}
+
+/** An annotation, for recognisers that no type tells what one is. */
+function checked(data: AnnotationData): AnnotationData {
+  if (typeof data.type === 'string') return data
+  refusePromise(data)
+  throw new TypeError('what it returned is no annotation, which has a type, such as figure or widget')
+}
+
+function failure(error: unknown, recognizer: string, { tagName, position }: Element): PostError {
+  const values = { recognizer, element: tagName, reason: reasonOf(error) }
+  const finding = { code: 'body/recognizer-failed', values } as const
+  return new PostError([diagnose(finding, position as Position | undefined)], { cause: error })
 }

@@ -1,6 +1,7 @@
 import { PostDocument } from '../document/document.js'
 import type { Post } from '../schema/post.js'
 import { createLocator, type Locator } from '../source/locator.js'
+import { isPost, wrongArgument } from '../source/wrong-argument.js'
 
 /** The html of an input, where it begins in the text that positions count in, that text's lines, and what the post says of it. */
 export function locateBody(input: string | Post | PostDocument): LocatedBody {
@@ -16,6 +17,10 @@ export function locateBody(input: string | Post | PostDocument): LocatedBody {
       from: textOf('from'),
       title: textOf('title'),
     }
+  }
+  if (typeof input !== 'string' && !isPost(input)) {
+    const tree = 'it is parsed already, and annotateBody recognises what is in it'
+    throw wrongArgument('parseBody', 'html, a post or a document', input, { tree })
   }
   const html = typeof input === 'string' ? input : input.html
   return {

@@ -23,7 +23,8 @@ export type BodyOptions = AnnotateOptions & {
  * utility works on it. What is recognised in an element stands in its `data.postmatter`: see `annotation`.
  *
  * @param input a body's html, or a post or document whose body is meant.
- * @throws PostError when the body nests too deep or multiplies (`body/too-deep`, `body/too-many-elements`).
+ * @throws PostError when the body nests too deep or multiplies (`body/too-deep`, `body/too-many-elements`), and when a recogniser
+ * throws (`body/recognizer-failed`).
  * @example
  * const tree = parseBody('<p>Hello <b>world')
  * tree.children[0] // { type: 'element', tagName: 'p', ... }

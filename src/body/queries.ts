@@ -6,6 +6,7 @@ import type { Image } from '../schema/image.js'
 import type { Widget } from '../schema/widget.js'
 import { type Annotation, annotation } from './annotation.js'
 import { elementsBelow } from './elements.js'
+import { refuseNoTree } from './refuse-no-tree.js'
 
 /** What was recognised, and where. */
 export type Recognized<A extends Annotation> = {
@@ -46,6 +47,7 @@ export function attributions(body: Nodes): Recognized<Attribution>[] {
 }
 
 function ofType<T extends Annotation['type']>(body: Nodes, type: T): Recognized<Extract<Annotation, { type: T }>>[] {
+  refuseNoTree(`${type}s`, body)
   return elementsBelow(body).flatMap((element) => {
     const data = annotation(element)
     return data?.type === type ? [{ data: data as Extract<Annotation, { type: T }>, element }] : []

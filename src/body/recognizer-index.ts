@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { checkRecognizer } from './check-recognizer.js'
 import { classNames } from './elements.js'
 import type { Recognizer } from './recognizer.js'
 
@@ -25,6 +26,7 @@ export function indexRecognizers(recognizers: readonly Recognizer[]): Recognizer
  * what was found for the same name before.
  */
 function createIndex(recognizers: readonly Recognizer[]): RecognizerIndex {
+  recognizers.forEach(checkRecognizer)
   const entries = recognizers.map((recognizer, rank) => ({ recognizer, rank, matches: [recognizer.match].flat() }))
   const ofAll = entries.filter(({ matches }) => matches.includes('*'))
   const tagNames = new Set(entries.flatMap(({ matches }) => matches.filter(isTagName)))

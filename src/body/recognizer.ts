@@ -1,5 +1,6 @@
 import type { Element, Parents } from 'hast'
 import type { Annotation } from './annotation.js'
+import { checkRecognizer } from './check-recognizer.js'
 import type { Contents } from './walk.js'
 
 /** An annotation before it has its `ref`; of a type, where one is given. */
@@ -60,7 +61,7 @@ export type Recognizer = {
   name: string
   /**
    * The elements to look at: a tag name (`figure`), a class name (`.wp-caption`), an expression for class names and ids
-   * (`/^share-/`), or `*` for all; any of a list. An expression has no flags `g` or `y`.
+   * (`/^share-/`), or `*` for all; any of a list. An expression has no flags `g` or `y`. Other selectors are refused.
    */
   match: string | RegExp | readonly (string | RegExp)[]
   /** The annotation of the element, or undefined when it is none of this recogniser's. */
@@ -71,6 +72,7 @@ export type Recognizer = {
  * Defines a recogniser. Recognisers see each element after everything below it; the first in the list that has something
  * to say annotates it.
  *
+ * @throws TypeError for a `match` that no element can have.
  * @example
  * const pullQuote = defineRecognizer({
  *   name: 'pull-quote',
@@ -80,5 +82,6 @@ export type Recognizer = {
  * parseBody(html, { recognizers: [pullQuote, ...defaultRecognizers] })
  */
 export function defineRecognizer(recognizer: Recognizer): Recognizer {
+  checkRecognizer(recognizer)
   return recognizer
 }

@@ -9,6 +9,11 @@ type Entry = { severity: Severity; message: string; help: string }
  * each has its page, docs/diagnostics/<code>.md.
  */
 export const catalogue = {
+  'body/recognizer-failed': {
+    severity: 'error',
+    message: 'The recogniser {recognizer} failed at {element}: {reason}.',
+    help: 'This is a mistake in the recogniser, not in the post; `cause` holds what was thrown. Mend its annotate, or leave it out of the list.',
+  },
   'body/too-deep': {
     severity: 'error',
     message: 'The body nests elements more than {limit} levels deep.',

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnost
 import type { FrontMatterBlock } from '../front-matter/front-matter-block.js'
 import { createLocator, type Locator } from '../source/locator.js'
 import type { Range } from '../source/range.js'
+import { wrongArgument } from '../source/wrong-argument.js'
 import { frontMatterOf } from './document-view.js'
 import { editSource } from './edit-source.js'
 import { cut, type Layout } from './layout.js'
@@ -94,5 +95,6 @@ export class PostDocument {
  * String(document) === source // true
  */
 export function parseDocument(source: string): PostDocument {
+  if (typeof source !== 'string') throw wrongArgument('parseDocument', 'a string', source)
   return new PostDocument(source)
 }

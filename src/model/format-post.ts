@@ -1,4 +1,5 @@
-import { type PostDocument, parseDocument } from '../document/document.js'
+import type { PostDocument } from '../document/document.js'
+import { documentOf } from '../document/document-of.js'
 import { writeRest } from '../document/write-rest.js'
 import { formatBlock } from '../front-matter/format-block.js'
 import { FrontMatter } from '../schema/front-matter.js'
@@ -18,7 +19,7 @@ export function formatPost<S extends FrontMatterSchema = typeof FrontMatter>(
   source: string | PostDocument,
   options: ModelOptions<S> = {},
 ): string {
-  const document = typeof source === 'string' ? parseDocument(source) : source
+  const document = documentOf(source, 'formatPost')
   return formatParsed(document, parsePost(document, { ...options, frontMatter: options.frontMatter ?? FrontMatter }))
 }
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { PostDocument } from '../document/document.js'
+import { documentOf } from '../document/document-of.js'
 import type { FrontMatter } from '../schema/front-matter.js'
 import type { Post } from '../schema/post.js'
 import type { FrontMatterSchema, ModelOptions } from './front-matter-schema.js'
@@ -17,7 +18,7 @@ export function parsePost<S extends FrontMatterSchema = typeof FrontMatter>(
   source: string | PostDocument,
   options: ModelOptions<S> = {},
 ): Post<z.output<S>> {
-  const result = safeParsePost(source, options)
+  const result = safeParsePost(documentOf(source, 'parsePost'), options)
   if (!result.success) throw result.error
   return result.data
 }

@@ -1,7 +1,8 @@
 import type * as z from 'zod'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { PostError } from '../diagnostics/post-error.js'
-import { type PostDocument, parseDocument } from '../document/document.js'
+import type { PostDocument } from '../document/document.js'
+import { documentOf } from '../document/document-of.js'
 import { readPreamble } from '../document/read-preamble.js'
 import { FrontMatter } from '../schema/front-matter.js'
 import type { Post } from '../schema/post.js'
@@ -44,7 +45,7 @@ export function safeParsePost<S extends FrontMatterSchema = typeof FrontMatter>(
   source: string | PostDocument,
   options: ModelOptions<S> = {},
 ): SafeParseResult<z.output<S>> {
-  const document = typeof source === 'string' ? parseDocument(source) : source
+  const document = documentOf(source, 'safeParsePost')
   const { frontMatter, extra, findings } = decodeFrontMatter(document, options.frontMatter ?? FrontMatter)
   const diagnostics = document.locate([...document.findings, ...findings], options.file)
   if (frontMatter === undefined || diagnostics.some(({ severity }) => severity === 'error')) {

@@ -1,8 +1,9 @@
 import type { Root } from 'hast'
 import { locateBody } from '../body/locate-body.js'
 import { parseBody } from '../body/parse-body.js'
-import type { PostDocument } from '../document/document.js'
+import { PostDocument } from '../document/document.js'
 import type { Post } from '../schema/post.js'
+import { isPost, isTree, wrongArgument } from '../source/wrong-argument.js'
 import { type RenderOptions, readableBody } from './readable-body.js'
 import { renderTree } from './render-tree.js'
 import type { Renderer } from './renderer.js'
@@ -24,16 +25,35 @@ export function renderBody<Out>(
   renderer: Renderer<Out>,
   options: RenderOptions = {},
 ): Out {
-  const { body, baseUrl } = bodyOf(input, options.baseUrl)
+  const { body, baseUrl } = bodyOf(input, options.baseUrl, 'renderBody')
+  if (!isRenderer(renderer)) {
+    throw wrongArgument('renderBody', 'a renderer such as htmlRenderer as the second argument', renderer)
+  }
   return renderTree(readableBody(body, { ...options, baseUrl }), renderer, baseUrl)
 }
 
-/** The tree, and what its relative addresses are relative to. */
+function isRenderer(value: unknown): boolean {
+  return typeof (value as { join?: unknown } | null | undefined)?.join === 'function'
+}
+
+/**
+ * The tree, and what its relative addresses are relative to.
+ *
+ * @param name of the function that was given the input.
+ * @throws TypeError for what has no body.
+ */
 export function bodyOf(
   input: Root | Post | PostDocument,
   baseUrl: string | undefined,
+  name: string,
 ): { body: Root; baseUrl: string | undefined } {
-  if ('type' in input) return { body: input, baseUrl }
-  const base = baseUrl ?? locateBody(input).from
-  return { body: parseBody(input, { baseUrl: base }), baseUrl: base }
+  if (isTree(input)) return { body: input as Root, baseUrl }
+  if (!(input instanceof PostDocument || isPost(input))) {
+    throw wrongArgument(name, 'a tree of parseBody, a post or a document', input, {
+      string: 'give it parseBody(…) of it',
+    })
+  }
+  const post = input as Post | PostDocument
+  const base = baseUrl ?? locateBody(post).from
+  return { body: parseBody(post, { baseUrl: base }), baseUrl: base }
 }

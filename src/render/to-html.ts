@@ -3,7 +3,7 @@ import type { PostDocument } from '../document/document.js'
 import type { Post } from '../schema/post.js'
 import { createHtmlRenderer, type HtmlRendererOptions } from './html-renderer.js'
 import type { RenderOptions } from './readable-body.js'
-import { renderBody } from './render-body.js'
+import { bodyOf, renderBody } from './render-body.js'
 
 /** Options of `toHtml`. */
 export type ToHtmlOptions = RenderOptions & HtmlRendererOptions
@@ -18,5 +18,6 @@ export type ToHtmlOptions = RenderOptions & HtmlRendererOptions
  * // <figure class="wp-caption"><img src="/a.jpg" loading="lazy"><figcaption class="wp-caption-text">The pier</figcaption></figure>
  */
 export function toHtml(body: Root | Post | PostDocument, { embeds, ...options }: ToHtmlOptions = {}): string {
-  return renderBody(body, createHtmlRenderer({ embeds }), options)
+  const { body: tree, baseUrl } = bodyOf(body, options.baseUrl, 'toHtml')
+  return renderBody(tree, createHtmlRenderer({ embeds }), { ...options, baseUrl })
 }

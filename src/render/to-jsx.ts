@@ -36,7 +36,7 @@ export type ToJsxOptions<Out> = RenderOptions & {
  */
 export function toJsx<Out>(input: Root | Post | PostDocument, options: ToJsxOptions<Out>): Out {
   const { Fragment, components = {}, attributeNames = 'react', headingLevel } = options
-  const { body, baseUrl } = bodyOf(input, options.baseUrl)
+  const { body, baseUrl } = bodyOf(input, options.baseUrl, 'toJsx')
   const tree = readableBody(body, { baseUrl, headingLevel })
   const { marked, parts } = markComponents(tree, (name) =>
     components[name] === undefined ? undefined : tagNameOf(name),

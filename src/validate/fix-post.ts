@@ -1,5 +1,6 @@
 import type { TextEdit } from '../diagnostics/diagnostic.js'
-import { PostDocument, parseDocument } from '../document/document.js'
+import { type PostDocument, parseDocument } from '../document/document.js'
+import { documentOf } from '../document/document-of.js'
 import { safeParsePost } from '../model/safe-parse-post.js'
 import { applyEdits } from '../source/apply-edits.js'
 import { compileConfig } from './compile-config.js'
@@ -29,7 +30,7 @@ const mostRounds = 10
  * if (fixed > 0) await writePost(path, document.source)
  */
 export function fixPost(source: string | PostDocument, options: ValidateOptions = {}): Fixed {
-  let document = source instanceof PostDocument ? source : parseDocument(source)
+  let document = documentOf(source, 'fixPost')
   let validation = validatePost(document, options)
   let fixed = 0
   for (let round = 0; round < mostRounds; round++) {

@@ -20,6 +20,7 @@ export {
   defineRule,
   type Fact,
   type NoPromise,
+  type NoThen,
   type PostContext,
   type PostRule,
   type Rule,

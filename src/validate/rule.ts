@@ -98,7 +98,13 @@ export type ArchiveContext<O = undefined> = {
  * reports would be lost.
  */
 // biome-ignore lint/suspicious/noConfusingVoidType: a function that returns nothing is the usual one.
-export type NoPromise = void | null | boolean | number | string | readonly unknown[] | { then?: never }
+export type NoPromise = void | null | boolean | number | string | readonly unknown[] | NoThen
+
+/** Any object that is no promise. */
+export type NoThen = {
+  /** What a promise has. */
+  then?: never
+}
 
 /** What a rule is given, by what it needs. */
 export type RuleContexts<O = unknown> = {

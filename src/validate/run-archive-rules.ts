@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js'
 import { reasonOf } from '../diagnostics/error-message.js'
+import { refusePromise } from '../source/refuse-promise.js'
 import type { ArchiveFacts } from './archive-facts.js'
 import type { ActiveRule, CompiledConfig } from './compile-config.js'
 import { describeFinding } from './describe-finding.js'
-import { refusePromise } from './refuse-promise.js'
 import type { ArchiveContext } from './rule.js'
 
 /** What archive rules say of a post: diagnostics without positions. */

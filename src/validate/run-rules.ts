@@ -6,12 +6,12 @@ import { PostError } from '../diagnostics/post-error.js'
 import type { PostEdit } from '../document/post-edit.js'
 import { editBetween } from '../source/edit-between.js'
 import type { Range } from '../source/range.js'
+import { refusePromise } from '../source/refuse-promise.js'
 import type { ActiveRule } from './compile-config.js'
 import { defaultRules } from './default-rules.js'
 import { describeFinding, fieldPath } from './describe-finding.js'
 import { fieldRange } from './field-range.js'
 import type { PostView } from './post-view.js'
-import { refusePromise } from './refuse-promise.js'
 import type { BodyContext, Fact, Rule, RuleFinding } from './rule.js'
 
 const ownRules = new Set<Rule>(defaultRules)

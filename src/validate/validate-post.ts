@@ -1,4 +1,5 @@
-import { PostDocument, parseDocument } from '../document/document.js'
+import type { PostDocument } from '../document/document.js'
+import { documentOf } from '../document/document-of.js'
 import { checkDocument } from './check-document.js'
 import type { ValidateOptions, Validation } from './validation.js'
 
@@ -11,7 +12,7 @@ import type { ValidateOptions, Validation } from './validation.js'
  * const { verdict, diagnostics } = validatePost(source, { path: '2020-11-02-the-sail-mender.md' })
  */
 export function validatePost(source: string | PostDocument, options: ValidateOptions = {}): Validation {
-  const document = source instanceof PostDocument ? source : parseDocument(source)
+  const document = documentOf(source, 'validatePost')
   const { isLasting: _, ...validation } = checkDocument(document, options)
   return validation
 }

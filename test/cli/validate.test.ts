@@ -86,7 +86,7 @@ describe('postmatter validate', () => {
         expect(await cli(folder, command, ...paths)).toEqual({
           status: 2,
           out: '',
-          err: `postmatter: One of the paths is empty.\nTry postmatter ${command} --help.\n`,
+          err: `postmatter: One of the paths is empty. For the current folder, write a dot.\nTry postmatter ${command} --help.\n`,
         })
       }
     },

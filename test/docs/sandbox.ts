@@ -7,7 +7,7 @@ import type { Sample } from './read-samples.js'
 
 /**
  * Folders in which the samples of pages run, as in a project of a reader: postmatter as it is built, with what the
- * repository has installed beside it, the command, and an archive of a few posts in `posts`.
+ * repository has installed beside it, the command, and in `posts` those that the examples read.
  */
 export class Sandbox {
   private constructor(readonly folder: string) {}
@@ -44,6 +44,7 @@ export class Sandbox {
   /** Lays out the archive and the samples of a page: as they are written, and as programs that every Node can read. */
   async write(page: string, samples: readonly Sample[]): Promise<void> {
     await cp(join(root, 'test/docs/project'), this.projectOf(page), { recursive: true })
+    await cp(join(root, 'docs/examples/posts'), join(this.projectOf(page), 'posts'), { recursive: true })
     for (const sample of samples) {
       if (sample.file === undefined && !isProgram(sample)) continue
       await put(this.fileOf(sample), sample.text)

@@ -6,22 +6,22 @@ const budgets = [
   { what: 'the schemas, without zod', program: `export * from './dist/schema/index.js'`, external: ['zod'], most: 6 },
   { what: 'parsePost', program: `export { parsePost } from './dist/index.js'`, most: 57 },
   // zod weighs 26, parse5 with its table of character references 44, js-yaml and gray-matter 12.
-  { what: 'parsePost + parseBody', program: `export { parsePost, parseBody } from './dist/index.js'`, most: 136 },
+  { what: 'parsePost + parseBody', program: `export { parsePost, parseBody } from './dist/index.js'`, most: 137 },
   {
     what: 'parsePost + parseBody, without zod',
     program: `export { parsePost, parseBody } from './dist/index.js'`,
     external: ['zod'],
-    most: 110,
+    most: 112,
   },
-  { what: 'parseBody + toHtml', program: `export { parseBody, toHtml } from './dist/index.js'`, most: 147 },
-  { what: 'all of the root', program: `export * from './dist/index.js'`, most: 199 },
+  { what: 'parseBody + toHtml', program: `export { parseBody, toHtml } from './dist/index.js'`, most: 148 },
+  { what: 'all of the root', program: `export * from './dist/index.js'`, most: 201 },
   {
     what: 'all of the root, without zod',
     program: `export * from './dist/index.js'`,
     external: ['zod'],
-    most: 173,
+    most: 175,
   },
-  { what: 'all of validate', program: `export * from './dist/validate/index.js'`, most: 167 },
+  { what: 'all of validate', program: `export * from './dist/validate/index.js'`, most: 168 },
 ]
 
 test.each(budgets)('$what weighs at most $most kB', async ({ program, external, most }) => {

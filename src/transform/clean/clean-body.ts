@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import { refuseNoTree } from '../../body/refuse-no-tree.js'
 import { visibleText } from '../../body/visible-text.js'
 import type { Position } from '../../diagnostics/diagnostic.js'
 import { type CleanPreset, cleanPresets } from './clean-presets.js'
@@ -52,6 +53,7 @@ export function cleanBody(
   /** What was done to it, in the order in which it was done. */
   changes: CleanChange[]
 } {
+  refuseNoTree('cleanBody', body)
   const tree = cloneTree(body)
   const changes = cleanTree(tree, stepsOf(options), options.baseUrl)
   return { body: tree, changes: changes.map((change) => describeChange(change, change.node.position as Position)) }

@@ -4,7 +4,8 @@ import { parseBody } from '../../body/parse-body.js'
 import { parsePlaced } from '../../body/parse-tagged.js'
 import { findUnreadMarkup } from '../../body/unread-markup.js'
 import type { TextEdit } from '../../diagnostics/diagnostic.js'
-import { type PostDocument, parseDocument } from '../../document/document.js'
+import type { PostDocument } from '../../document/document.js'
+import { documentOf } from '../../document/document-of.js'
 import { applyEdits } from '../../source/apply-edits.js'
 import { editBetween } from '../../source/edit-between.js'
 import { EditedText } from '../../source/edited-text.js'
@@ -56,7 +57,7 @@ export function cleanPost(
   /** What was done, with the edits that undo it. */
   changes: PostChange[]
 } {
-  const given = typeof input === 'string' ? parseDocument(input) : input
+  const given = documentOf(input, 'cleanPost')
   const steps = stepsOf(options)
   const text = new EditedText(given.source)
   const found: Found[] = []

@@ -3,6 +3,7 @@ import { toMdast } from 'hast-util-to-mdast'
 import type { Root as MdastRoot } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown as write } from 'mdast-util-to-markdown'
+import { refuseNoTree } from '../../body/refuse-no-tree.js'
 import { toMarkdownContent } from './content.js'
 import { nodeHandlers } from './nodes.js'
 import { createWriters } from './writers.js'
@@ -24,6 +25,7 @@ export type MarkdownOptions = {
  * toMarkdown(parseBody('<p>Hello, <b>world</b>')) // 'Hello, **world**\n'
  */
 export function toMarkdown(body: Root, options: MarkdownOptions = {}): string {
+  refuseNoTree('toMarkdown', body)
   const content = toMarkdownContent(body, options.baseUrl)
   const tree = toMdast(content, { document: true, handlers: nodeHandlers }) as MdastRoot
   return write(tree, {

@@ -1,4 +1,5 @@
 import type { Nodes } from 'hast'
+import { refuseNoTree } from '../../body/refuse-no-tree.js'
 import { beforeEllipsis, gapBeforeEllipsis } from './before-ellipsis.js'
 import { toText } from './to-text.js'
 
@@ -34,6 +35,7 @@ const unitsPerGrapheme = 16
 export function excerpt(from: string | Nodes, options: ExcerptOptions = {}): string {
   const { length = 160, ellipsis = '…', locale } = options
   if (!(length >= 1)) throw new RangeError(`The length of an excerpt is a number from 1, not ${length}.`)
+  if (typeof from !== 'string') refuseNoTree('excerpt', from, 'a text or a tree of parseBody')
   const text = typeof from === 'string' ? from : toText(from, { captions: false })
   // Enough to see whether more comes, without looking at a long text as a whole.
   const start = text.slice(0, Math.ceil(length * unitsPerGrapheme) * 2)

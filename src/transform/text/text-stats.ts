@@ -1,4 +1,5 @@
 import type { Nodes } from 'hast'
+import { refuseNoTree } from '../../body/refuse-no-tree.js'
 import { toText } from './to-text.js'
 
 /** Options of `textStats`. */
@@ -42,6 +43,7 @@ const pieceLength = 10_000
  */
 export function textStats(from: string | Nodes, options: TextStatsOptions = {}): TextStats {
   const { locale, wordsPerMinute = 238, charactersPerMinute = 255 } = options
+  if (typeof from !== 'string') refuseNoTree('textStats', from, 'a text or a tree of parseBody')
   const text = typeof from === 'string' ? from : toText(from, { lists: 'plain' })
   const stats = { characters: 0, cjkCharacters: 0, words: 0, sentences: 0 }
   const segmenters = (['grapheme', 'word', 'sentence'] as const).map(

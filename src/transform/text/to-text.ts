@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast'
 import { annotation } from '../../body/annotation.js'
 import { textProperty } from '../../body/elements.js'
+import { refuseNoTree } from '../../body/refuse-no-tree.js'
 import { isHidden, isNotDisplayed } from '../../body/visible-text.js'
 import { joinLines, renderText } from './text-lines.js'
 
@@ -39,6 +40,7 @@ const indent = '\ufdd0'
  * toText(parseBody('<p>One.</p><p>Two.')) // 'One.\n\nTwo.'
  */
 export function toText(body: Nodes, options: TextOptions = {}): string {
+  refuseNoTree('toText', body)
   return renderText(joinLines(readerTree(body, options)))
     .replaceAll(indent, '  ')
     .replace(/[ \t]+$/gm, '')
