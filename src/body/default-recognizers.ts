@@ -10,6 +10,7 @@ import { chartBox } from './recognizers/chart-box.js'
 import { codeBlockAd } from './recognizers/code-block-ad.js'
 import { codeTable } from './recognizers/code-table.js'
 import { control } from './recognizers/control.js'
+import { copyrightLine } from './recognizers/copyright-line.js'
 import { datelineBox } from './recognizers/dateline.js'
 import { feedFooter } from './recognizers/feed-footer.js'
 import { figure } from './recognizers/figure.js'
@@ -54,6 +55,7 @@ export const defaultRecognizers: readonly Recognizer[] = [
   note,
   attribution,
   feedFooter,
+  copyrightLine,
   datelineBox,
   imageWidget,
   likeButton,
