@@ -32,6 +32,7 @@ import { pageComments } from './recognizers/page-comments.js'
 import { pageElement } from './recognizers/page-element.js'
 import { pageMetadata } from './recognizers/page-metadata.js'
 import { pageTitle } from './recognizers/page-title.js'
+import { paywall } from './recognizers/paywall.js'
 import { relatedList } from './recognizers/related-list.js'
 import { scriptedEmbed } from './recognizers/scripted-embed.js'
 import { shareBar } from './recognizers/share-bar.js'
@@ -61,6 +62,7 @@ export const defaultRecognizers: readonly Recognizer[] = [
   likeButton,
   shareBar,
   newsletter,
+  paywall,
   advertisement,
   codeBlockAd,
   labelledAd,
