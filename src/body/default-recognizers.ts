@@ -10,6 +10,7 @@ import { chartBox } from './recognizers/chart-box.js'
 import { codeBlockAd } from './recognizers/code-block-ad.js'
 import { codeTable } from './recognizers/code-table.js'
 import { control } from './recognizers/control.js'
+import { copyrightLine } from './recognizers/copyright-line.js'
 import { datelineBox } from './recognizers/dateline.js'
 import { feedFooter } from './recognizers/feed-footer.js'
 import { figure } from './recognizers/figure.js'
@@ -31,6 +32,7 @@ import { pageComments } from './recognizers/page-comments.js'
 import { pageElement } from './recognizers/page-element.js'
 import { pageMetadata } from './recognizers/page-metadata.js'
 import { pageTitle } from './recognizers/page-title.js'
+import { paywall } from './recognizers/paywall.js'
 import { relatedList } from './recognizers/related-list.js'
 import { scriptedEmbed } from './recognizers/scripted-embed.js'
 import { shareBar } from './recognizers/share-bar.js'
@@ -54,11 +56,13 @@ export const defaultRecognizers: readonly Recognizer[] = [
   note,
   attribution,
   feedFooter,
+  copyrightLine,
   datelineBox,
   imageWidget,
   likeButton,
   shareBar,
   newsletter,
+  paywall,
   advertisement,
   codeBlockAd,
   labelledAd,

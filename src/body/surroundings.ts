@@ -50,6 +50,25 @@ export function precedingElement({ parents, places }: Path): { element: Element;
 }
 
 /**
+ * Whether nothing is shown behind a node to the end of the body.
+ *
+ * @param path the nodes around it from the root down, and itself.
+ * @param belongs whether something behind it belongs to the end, too, such as the footer of a feed.
+ */
+export function isAtEnd(path: readonly Nodes[], belongs: (node: Nodes) => boolean = () => false): boolean {
+  for (let level = path.length - 1; level > 0; level--) {
+    const { children } = path[level - 1] as Parents
+    // From the end: what has much behind it, even of what shows nothing, need not be found.
+    let place = children.length - 1
+    for (; children[place] !== path[level]; place--) {
+      const node = children[place]
+      if (!node || place < children.length - 2 * reach || !(isBlank(node) || belongs(node))) return false
+    }
+  }
+  return true
+}
+
+/**
  * The elements around the present one that hold it and else show nothing, from the inside out.
  *
  * @param belongs whether something else in them is a part of the present one, such as its heading.

@@ -5,6 +5,7 @@ import { archiveSameBody } from './rules/archive/same-body.js'
 import { archiveSameSource } from './rules/archive/same-source.js'
 import { archiveSameTitle } from './rules/archive/same-title.js'
 import { archiveSimilarBody } from './rules/archive/similar-body.js'
+import { authorCharacterReference } from './rules/author/character-reference.js'
 import { bodyDeep } from './rules/body/deep.js'
 import { bodyEmpty } from './rules/body/empty.js'
 import { bodyMissingWrapper } from './rules/body/missing-wrapper.js'
@@ -69,6 +70,7 @@ export const defaultRules = [
   archiveSameSource,
   archiveSameTitle,
   archiveSimilarBody,
+  authorCharacterReference,
   bodyDeep,
   bodyEmpty,
   bodyMissingWrapper,

@@ -270,7 +270,8 @@ function oneLine(pieces: Pieces): string {
         line
           .replace(joined, '')
           .replace(/[\t\n\v\f\r ]+/g, ' ')
-          .replace(/^ | $/g, ''),
+          // An indent of no-break spaces or U+3000 is no text either.
+          .replace(/^\s+| $/g, ''),
       )
       // A line of nothing but white space, as in the empty paragraphs of old pages, is none.
       .filter(showsSomething)

@@ -46,6 +46,11 @@ describe('toMarkdown', () => {
       '![b](https://example.org/a.jpg)\n',
     ],
     ['tables', '<table><tr><th>a<th>b<tr><td>c<td>d</table>', '| a | b |\n| - | - |\n| c | d |\n'],
+    [
+      'an indent of white space',
+      '<p>\u3000\u3000雨停了。<br>&nbsp; The ferry<b>\u3000left.</b></p>',
+      '雨停了。\\\nThe ferry\u3000**left.**\n',
+    ],
     ['code', '<pre><code class="language-ts">const a = 1\n</code></pre>', '```ts\nconst a = 1\n```\n'],
     ['quotes', '<blockquote><p>Fog.</p></blockquote>', '> Fog.\n'],
     [

@@ -1,3 +1,4 @@
+import type { Nodes } from 'hast'
 import type { Widget } from '../../schema/widget.js'
 import { firstText } from '../elements.js'
 import { defineRecognizer } from '../recognizer.js'
@@ -28,3 +29,8 @@ export const feedFooter = defineRecognizer({
     return footer && describeWidget(element, footer[1], footer[2], context)
   },
 })
+
+/** Whether a node begins as such lines do: for what stands above them, before they are recognised. */
+export function beginsAsFeedFooter(node: Nodes): boolean {
+  return node.type === 'element' && begins.test(firstText(node))
+}

@@ -1,5 +1,6 @@
 import type { CleanStep } from './clean-step.js'
 import { dropEmptyParagraphs } from './steps/drop-empty-paragraphs.js'
+import { dropEmptyShells } from './steps/drop-empty-shells.js'
 import { releaseFrameContent } from './steps/release-frame-content.js'
 import { removeAttributions } from './steps/remove-attributions.js'
 import { removeScripts, removeStyles } from './steps/remove-scripts.js'
@@ -45,6 +46,7 @@ const reader: readonly CleanStep[] = [
   stripTrackingParameters,
   ...safe,
   dropEmptyParagraphs,
+  dropEmptyShells,
   unwrapEmptyWrappers,
 ]
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes } from 'hast'
-import { isBlank } from '../../body/surroundings.js'
+import { isAtEnd, isBlank } from '../../body/surroundings.js'
 import type { CleanContext } from './clean-step.js'
 
 /**
@@ -13,20 +13,15 @@ export function removeFurniture(element: Element, reason: string, context: Clean
 
 function ruleBefore(element: Element, context: CleanContext): Element[] {
   const parents = [context.tree, ...context.parentsOf(element)]
+  if (!isAtEnd([...parents, element], (node) => isFurniture(node, context))) return []
   const siblings = parents.at(-1)!.children as ElementContent[]
   const parts: Element[] = []
-  for (let place = siblings.indexOf(element) - 1; place >= 0; place--) {
+  for (let place = siblings.lastIndexOf(element) - 1; place >= 0; place--) {
     const node = siblings[place]!
     if (!isSeparating(node)) break
     if (node.type === 'element') parts.push(node)
   }
-  if (!parts.some(({ tagName }) => tagName === 'hr')) return []
-  const isEnd = parents.every((parent, level) => {
-    const inner = parents[level + 1] ?? element
-    const place = (parent.children as Nodes[]).indexOf(inner as Nodes)
-    return parent.children.slice(place + 1).every((node) => isBlank(node) || isFurniture(node, context))
-  })
-  return isEnd ? parts : []
+  return parts.some(({ tagName }) => tagName === 'hr') ? parts : []
 }
 
 function isSeparating(node: ElementContent): boolean {

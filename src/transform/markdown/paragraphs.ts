@@ -83,11 +83,13 @@ function piecesOf(line: readonly Leaf[]): Paragraph[] {
   return pieces
 }
 
-/** A line without the white space at its ends; nothing of one that shows nothing. */
+/** A line without the white space at its ends, and without an indent of no-break spaces or U+3000; nothing of one that shows nothing. */
 function trimLine(leaves: readonly Leaf[]): Leaf[] {
   if (leaves.every(isBlank)) return []
-  const first = leaves.findIndex((leaf) => !isSpace(leaf))
+  const first = leaves.findIndex((leaf) => leaf.kind !== 'text' || /\S/.test(leaf.value))
   const trimmed = leaves.slice(first, leaves.findLastIndex((leaf) => !isSpace(leaf)) + 1)
+  const begin = trimmed[0]!
+  if (begin.kind === 'text') trimmed[0] = { ...begin, value: begin.value.replace(/^\s+/, '') }
   const last = trimmed.at(-1)!
   // Text can end with the white space between it and what comes next.
   if (last.kind === 'text') trimmed[trimmed.length - 1] = { ...last, value: last.value.replace(/ $/, '') }

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.js'
+import { characterReference } from '../shared/character-references.js'
 import { writtenValue } from '../shared/front-matter-values.js'
 
 /** `title/character-reference`: docs/rules/title/character-reference.md. */
@@ -8,9 +9,7 @@ export const titleCharacterReference = defineRule({
   message: 'The title holds {text}, which is HTML for another character.',
   help: 'Write the character itself: a title is text, and pages show the reference letter by letter.',
   check({ post, document, report }) {
-    const match = /&(?:amp;)?(?:#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|hellip|[lr][sd]quo|[nm]dash);/i.exec(
-      post.frontMatter.title,
-    )
+    const match = characterReference.exec(post.frontMatter.title)
     const written = writtenValue(document, 'title')
     if (!match || !written) return
     const [text] = match
