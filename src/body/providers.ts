@@ -122,9 +122,23 @@ export function readEmbedAddress(address: string): EmbedAddress {
     providers.find(({ hosts }) => hosts.some((name) => host === name || host.endsWith(`.${name}`))) ??
     providers.find(({ path }) => path?.test(url.pathname))
   if (!provider) return { provider: 'other', url: address }
+  if (provider.name === 'embedly') return readCarried(url) ?? { provider: 'embedly', url: address }
   const id = provider.id?.(url) || undefined
   const page = id && provider.page ? provider.page(id) : address
   return { provider: provider.name, url: page, ...(id && { id }) }
+}
+
+/** Embedly's frames carry the page that they show, and its player, in parameters. */
+function readCarried(frame: URL): EmbedAddress | undefined {
+  const carried = ['url', 'src'].map((name) => frame.searchParams.get(name) ?? '')
+  const page = carried.find((address) => /^https?:/i.test(address) && URL.canParse(address))
+  if (page === undefined || isEmbedly(new URL(page))) return undefined
+  const inner = readEmbedAddress(page)
+  return inner.provider === 'other' ? { provider: 'embedly', url: page } : inner
+}
+
+function isEmbedly({ hostname }: URL): boolean {
+  return hostname === 'embedly.com' || hostname.endsWith('.embedly.com')
 }
 
 /** Facebook's plugins carry the address of the post in a parameter. */

@@ -6,6 +6,7 @@ import { archiveSameSource } from './rules/archive/same-source.js'
 import { archiveSameTitle } from './rules/archive/same-title.js'
 import { archiveSimilarBody } from './rules/archive/similar-body.js'
 import { authorCharacterReference } from './rules/author/character-reference.js'
+import { bodyCutShort } from './rules/body/cut-short.js'
 import { bodyDeep } from './rules/body/deep.js'
 import { bodyEmpty } from './rules/body/empty.js'
 import { bodyMissingWrapper } from './rules/body/missing-wrapper.js'
@@ -71,6 +72,7 @@ export const defaultRules = [
   archiveSameTitle,
   archiveSimilarBody,
   authorCharacterReference,
+  bodyCutShort,
   bodyDeep,
   bodyEmpty,
   bodyMissingWrapper,

@@ -1,3 +1,4 @@
+import type { Element } from 'hast'
 import { fewBelow } from '../elements.js'
 import { defineRecognizer, type RecognizerContext } from '../recognizer.js'
 import { visibleText } from '../visible-text.js'
@@ -11,13 +12,17 @@ export const moreLink = defineRecognizer({
   name: 'more-link',
   match: 'a',
   annotate(element, context) {
-    if (element.children.length > 3 || context.contents.all > 80) return undefined
-    if (!fewBelow(element, 4)) return undefined
-    const text = visibleText(element)
-    if (text.length > 80 || !more.test(text) || isFollowedByText(context)) return undefined
+    if (context.contents.all > 80 || !saysMore(element) || isFollowedByText(context)) return undefined
     return describeWidget(element, 'navigation', 'more-link', context)
   },
 })
+
+/** Whether a link says nothing but that there is more to read. */
+export function saysMore(link: Element): boolean {
+  if (link.children.length > 3 || !fewBelow(link, 4)) return false
+  const text = visibleText(link)
+  return text.length <= 80 && more.test(text)
+}
 
 /** Whether a sentence goes on behind the link. */
 function isFollowedByText({ parents, places }: RecognizerContext): boolean {
