@@ -6,22 +6,22 @@ const budgets = [
   { what: 'the schemas, without zod', program: `export * from './dist/schema/index.js'`, external: ['zod'], most: 6 },
   { what: 'parsePost', program: `export { parsePost } from './dist/index.js'`, most: 57 },
   // zod weighs 26, parse5 with its table of character references 44, js-yaml and gray-matter 12.
-  { what: 'parsePost + parseBody', program: `export { parsePost, parseBody } from './dist/index.js'`, most: 137 },
+  { what: 'parsePost + parseBody', program: `export { parsePost, parseBody } from './dist/index.js'`, most: 138 },
   {
     what: 'parsePost + parseBody, without zod',
     program: `export { parsePost, parseBody } from './dist/index.js'`,
     external: ['zod'],
-    most: 112,
+    most: 113,
   },
-  { what: 'parseBody + toHtml', program: `export { parseBody, toHtml } from './dist/index.js'`, most: 148 },
-  { what: 'all of the root', program: `export * from './dist/index.js'`, most: 201 },
+  { what: 'parseBody + toHtml', program: `export { parseBody, toHtml } from './dist/index.js'`, most: 149 },
+  { what: 'all of the root', program: `export * from './dist/index.js'`, most: 202 },
   {
     what: 'all of the root, without zod',
     program: `export * from './dist/index.js'`,
     external: ['zod'],
-    most: 175,
+    most: 177,
   },
-  { what: 'all of validate', program: `export * from './dist/validate/index.js'`, most: 168 },
+  { what: 'all of validate', program: `export * from './dist/validate/index.js'`, most: 170 },
 ]
 
 test.each(budgets)('$what weighs at most $most kB', async ({ program, external, most }) => {
