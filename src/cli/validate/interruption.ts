@@ -16,18 +16,23 @@ export type Interruption = {
 /** What a terminal says while the run ends. */
 const ending = 'Ending in order; Ctrl-C again ends at once.\n'
 
+// Under npm, npx and timeout one Ctrl-C comes twice: from the terminal, and passed on. In milliseconds.
+const echo = 300
+
 /**
- * Listens for the first Ctrl-C: the run ends in order. The second ends the process at once.
+ * Listens for the first Ctrl-C: the run ends in order. The second ends the process at once, if it comes later than an echo of the first.
  *
  * @param answer what a terminal shows in place of the `^C`.
  */
 export function listenForInterruption(terminal: Terminal, answer = ending): Interruption {
   const controller = new AbortController()
   let status: number | undefined
+  let timer: NodeJS.Timeout | undefined
   const listeners = signals.map((name) => {
     const listener = () => {
+      if (status !== undefined) return
       status = 128 + constants.signals[name]
-      release()
+      timer = setTimeout(release, echo).unref()
       controller.abort()
       // Over the progress, too.
       if (terminal.errIsTerminal) terminal.err(`\r\x1b[2K${answer}`)
@@ -36,6 +41,7 @@ export function listenForInterruption(terminal: Terminal, answer = ending): Inte
     return { name, listener }
   })
   const release = () => {
+    clearTimeout(timer)
     for (const { name, listener } of listeners) process.off(name, listener)
   }
   return { signal: controller.signal, status: () => status, release }
