@@ -16,7 +16,7 @@ test.each([
   ['post', '.md', (prefix: string) => prefix],
   ['body', '.html', (prefix: string) => feedPost({ html: prefix })],
 ])(
-  'every prefix of every %s among the fixtures is looked at by every rule, without a throw',
+  'every prefix of every %s among the fixtures that ends at a border of words is looked at by every rule, without a throw',
   (_, ending, toPost) => {
     const names = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending))
     const sources = names.map((name) => readFileSync(join(fixtures, name), 'utf8')).sort()
@@ -26,6 +26,7 @@ test.each([
     for (const source of sources) {
       // Sorted texts have beginnings in common, which were looked at already.
       for (let length = commonLength(source, previous) + 1; length <= source.length; length++) {
+        if (isWithinWord(source, length)) continue
         checked++
         const post = toPost(source.slice(0, length))
         const { verdict, diagnostics } = validatePost(post, options)
@@ -35,10 +36,15 @@ test.each([
       previous = source
     }
     expect(failures).toEqual([])
-    expect(checked).toBeGreaterThan(50_000)
+    expect(checked).toBeGreaterThan(25_000)
   },
   300_000,
 )
+
+/** One letter more or less of a word, a name or an address: two beginnings of it are enough. */
+function isWithinWord(source: string, length: number): boolean {
+  return /[\p{L}\p{N}]{3}/u.test(source.slice(Math.max(0, length - 2), length + 1))
+}
 
 function commonLength(a: string, b: string): number {
   let length = 0
