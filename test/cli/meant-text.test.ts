@@ -36,3 +36,7 @@ test.each([
 ])('%s', (marked, text) => {
   expect(meant(marked)).toBe(text)
 })
+
+test('looks at a bounded part of what never ends: there may be as many findings as tags', () => {
+  expect(meantText('<a>'.repeat(100_000), 0, 3)).toHaveLength(10_003)
+})

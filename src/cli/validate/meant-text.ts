@@ -1,6 +1,9 @@
 /** As much of a line is named on either side of a place that says nothing by itself: bodies are mostly one long line. */
 const around = 100
 
+/** As much of an element: what begins there and never ends must not be gone through to the end of the post for each finding. */
+const longest = 10_000
+
 const tagName = /^<([a-z][a-z0-9:-]*)(?=[\s/>])/i
 const endTag = /^<\/[^>]*>$/
 const says = /[\p{L}\p{N}]/u
@@ -16,7 +19,7 @@ const raw = new Set('iframe noembed noframes script style textarea title xmp'.sp
 export function meantText(source: string, start: number, end: number): string {
   const text = source.slice(start, end)
   const name = startTagName(text)
-  if (name !== undefined) return source.slice(start, elementEnd(source, name, end))
+  if (name !== undefined) return text + elementRest(source.slice(end, end + longest), name)
   return says.test(text) && !endTag.test(text) ? text : surroundings(source, start, end)
 }
 
@@ -42,29 +45,28 @@ function surroundings(source: string, start: number, end: number): string {
 }
 
 /**
- * Where an element ends, as far as its tags say it: there is no tree here. Without an end tag, at the end of its line.
+ * An element without its start tag, as far as its tags say it: there is no tree here. Without an end tag, to the end of its line.
  *
- * @param from where its start tag ends.
+ * @param rest what stands behind its start tag.
  */
-function elementEnd(source: string, name: string, from: number): number {
-  if (empty.has(name)) return from
+function elementRest(rest: string, name: string): string {
+  if (empty.has(name)) return ''
   const mark = new RegExp(raw.has(name) ? `<(/)${name}(?=[\\s/>])` : `<!--|<(/?)${name}(?=[\\s/>])`, 'gi')
-  mark.lastIndex = from
   let depth = 1
-  for (let match = mark.exec(source); match; match = mark.exec(source)) {
+  for (let match = mark.exec(rest); match; match = mark.exec(rest)) {
     const [text, slash] = match
     if (text === '<!--') {
-      const commentEnd = source.indexOf('-->', mark.lastIndex)
+      const commentEnd = rest.indexOf('-->', mark.lastIndex)
       if (commentEnd === -1) break
       mark.lastIndex = commentEnd
     } else if (slash === '/') {
-      if (--depth === 0) return mark.lastIndex
+      if (--depth === 0) return rest.slice(0, mark.lastIndex)
     }
     // A paragraph ends where the next one begins.
-    else if (name === 'p') return match.index
+    else if (name === 'p') return rest.slice(0, match.index)
     else depth++
   }
-  return raw.has(name) ? source.length : lineEnd(source, from)
+  return raw.has(name) ? rest : rest.slice(0, lineEnd(rest, 0))
 }
 
 function lineEnd(text: string, from: number): number {
