@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from 'sarif'
@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { excerptParts } from '../../src/cli/html/excerpt-parts.js'
 import { chartText } from '../../src/cli/stats/stats-text.js'
 import { feedPost } from '../support/feed-post.js'
+import { gitIn } from '../support/git-in.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { cli } from './cli.js'
 import { fakeTerminal } from './fake-terminal.js'
@@ -110,11 +111,7 @@ describe('github', () => {
       'archive/posts/a.md': feedPost({ timestamp: '1599529283000' }),
       'archive/posts/z.md': feedPost({ timestamp: '1599529283000', from: 'https://example.org/z/' }),
     })
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
-        cwd: folder,
-        stdio: 'pipe',
-      })
+    const git = gitIn(folder)
     git('init', '-q')
     git('add', '.')
     git('commit', '-qm', 'a')

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats'
 import type { Log } from 'sarif'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { feedPost } from '../support/feed-post.js'
+import { gitIn } from '../support/git-in.js'
 import { needing, sarifTool } from '../support/needs.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { cli } from './cli.js'
@@ -196,11 +197,7 @@ Nothing was found.
 
   test('shows what stands in the files of a pull request before all else', async () => {
     const folder = temporaryFolder({ ...many(25, lateAt), 'config.json': config })
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
-        cwd: folder,
-        stdio: 'pipe',
-      })
+    const git = gitIn(folder)
     git('init', '-q')
     git('add', '.')
     git('commit', '-qm', 'a')
