@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, lstatSync, realpathSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { attempt } from '../../archive/attempt.js'
 import type { FoundPost } from '../../archive/find-posts.js'
 import { UsageError } from '../usage-error.js'
 
@@ -30,7 +31,9 @@ export function changedSince(ref: string): (post: FoundPost) => boolean {
     // What cannot be read is reported, changed or not.
     if (!('file' in post)) return true
     const folder = dirname(post.file)
-    const real = folders.get(folder) ?? realpathSync(folder)
+    const real = folders.get(folder) ?? realOf(folder)
+    // What has vanished since it was found is reported, too.
+    if (real === undefined) return true
     folders.set(folder, real)
     if (!isOurs(real)) {
       throw new UsageError(
@@ -41,9 +44,14 @@ export function changedSince(ref: string): (post: FoundPost) => boolean {
     if (changed.has(file)) return true
     if (!lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return false
     // Of what lies elsewhere git cannot say that it is the same.
-    const target = realpathSync(file)
-    return changed.has(target) || !isOurs(dirname(target))
+    const target = realOf(file)
+    return target === undefined || changed.has(target) || !isOurs(dirname(target))
   }
+}
+
+function realOf(path: string): string | undefined {
+  const real = attempt(() => realpathSync(path))
+  return real.ok ? real.value : undefined
 }
 
 /** Tells which folders belong to the repository with that root: not those of a repository within, such as a submodule. */
